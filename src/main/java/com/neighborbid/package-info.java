@@ -1,0 +1,2 @@
+/** NeighborBid: neighbours sell to each other by live auction. */
+package com.neighborbid;

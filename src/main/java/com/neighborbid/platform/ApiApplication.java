@@ -1,0 +1,14 @@
+package com.neighborbid.platform;
+
+import jakarta.annotation.security.DeclareRoles;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+
+/** The HTTP API: every resource and provider of the WAR, under {@code /api}. */
+@ApplicationPath("api")
+@DeclareRoles({"member", "admin"})
+@OpenAPIDefinition(
+        info = @Info(title = "NeighborBid", version = "1", description = "Live auctions between neighbours: Track A."))
+public class ApiApplication extends Application {}

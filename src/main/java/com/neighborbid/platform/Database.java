@@ -1,0 +1,31 @@
+package com.neighborbid.platform;
+
+import jakarta.annotation.sql.DataSourceDefinition;
+
+/**
+ * The pool of connections to PostgreSQL. It checks a connection that rested for five seconds, so that it recovers by
+ * itself when the server was restarted, and gives up on a frozen one after the driver's time-outs.
+ */
+@DataSourceDefinition(
+        name = Database.POOL,
+        className = "org.postgresql.ds.PGSimpleDataSource",
+        url = "${MPCONFIG=nb.db.url}",
+        user = "${MPCONFIG=nb.db.user}",
+        password = "${MPCONFIG=nb.db.password}",
+        minPoolSize = 4,
+        maxPoolSize = 40,
+        properties = {
+            "reWriteBatchedInserts=true",
+            "socketTimeout=30",
+            "connectTimeout=5",
+            "tcpKeepAlive=true",
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=5"
+        })
+final class Database {
+    static final String POOL = "java:app/jdbc/neighborbid";
+
+    private Database() {}
+}

@@ -1,0 +1,76 @@
+package com.neighborbid.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSConnectionFactoryDefinition;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/**
+ * Sends durable text messages to the broker. Every one carries its id twice: for the broker, which drops a repeat that
+ * it still remembers, and for the receiver's {@link Inbox}, which drops the rest.
+ */
+@ApplicationScoped
+@JMSConnectionFactoryDefinition(
+        name = Messages.FACTORY,
+        resourceAdapter = "artemis-ra",
+        user = "${MPCONFIG=nb.mq.user}",
+        password = "${ENV=NB_MQ_PASSWORD}",
+        maxPoolSize = 16,
+        properties = {"ReconnectAttempts=0"})
+public class Messages {
+    static final String FACTORY = "java:app/jms/neighborbid";
+    /** The property under which a receiver finds the message's id. */
+    public static final String ID = "nbId";
+
+    @Resource(lookup = FACTORY)
+    @SuppressWarnings("NullAway.Init")
+    private ConnectionFactory factory;
+
+    /**
+     * A message to be sent.
+     *
+     * @param id the same for every repeat
+     */
+    public record Outgoing(String queue, String id, String body) {}
+
+    /**
+     * Sends all or none, in order, and returns when the broker has them on disk.
+     *
+     * @throws UnavailableException when the broker did not answer; it may have them all the same
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void sendAll(List<Outgoing> messages) {
+        send(messages);
+    }
+
+    /** Sends one, as {@link #sendAll}, without a transaction: one message is whole by itself. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void send(Outgoing message) {
+        send(List.of(message));
+    }
+
+    private void send(List<Outgoing> messages) {
+        try (JMSContext context = factory.createContext()) {
+            for (Outgoing message : messages) {
+                TextMessage text = context.createTextMessage(message.body());
+                text.setStringProperty(ID, message.id());
+                text.setStringProperty("_AMQ_DUPL_ID", message.id());
+                context.createProducer().send(context.createQueue(message.queue()), text);
+            }
+        } catch (JMSException | JMSRuntimeException e) {
+            throw new UnavailableException("Broker: " + e.getMessage(), e);
+        }
+    }
+
+    /** The id of a received message. */
+    public static String idOf(Message message) throws JMSException {
+        return message.getStringProperty(ID);
+    }
+}

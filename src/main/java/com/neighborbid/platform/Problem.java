@@ -1,0 +1,46 @@
+package com.neighborbid.platform;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A problem by RFC 9457 with the house's {@code code}, and {@code errors} for bad fields. Its text is JSON, ready for
+ * an HTTP answer from wherever one is written.
+ *
+ * @param json the whole object
+ */
+public record Problem(int status, String json) {
+    /** The media type of problems. */
+    public static final MediaType TYPE = MediaType.valueOf("application/problem+json;charset=UTF-8");
+
+    /** The problem of a refusal. */
+    public static Problem of(Rejection rejection, String detail) {
+        return of(rejection, detail, List.of(), Map.of());
+    }
+
+    static Problem of(Rejection rejection, String detail, List<FieldError> errors, Map<String, Object> extras) {
+        JsonObjectBuilder object = Json.createObjectBuilder(extras)
+                .add("type", "/problems/" + rejection.slug())
+                .add("title", rejection.title())
+                .add("status", rejection.status())
+                .add("detail", detail)
+                .add("code", rejection.name());
+        if (!errors.isEmpty()) {
+            JsonArrayBuilder list = Json.createArrayBuilder();
+            errors.forEach(error -> list.add(
+                    Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
+            object.add("errors", list);
+        }
+        return new Problem(rejection.status(), object.build().toString());
+    }
+
+    /** This as a JAX-RS answer. */
+    public Response response() {
+        return Response.status(status).type(TYPE).entity(json).build();
+    }
+}

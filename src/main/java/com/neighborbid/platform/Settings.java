@@ -1,0 +1,81 @@
+package com.neighborbid.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Reads MicroProfile Config with bounds. Every component makes one record of it at start; a wrong value fails with a
+ * message that names the property, its environment variable and what it may be, and deployment stops.
+ */
+@ApplicationScoped
+public class Settings {
+    private final Config config = ConfigProvider.getConfig();
+
+    /** A text, or the default when it is not set or empty. */
+    public String text(String name, String byDefault) {
+        return config.getOptionalValue(name, String.class)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .orElse(byDefault);
+    }
+
+    /** An integer from {@code least} to {@code most}. */
+    public long integer(String name, long byDefault, long least, long most) {
+        String text = text(name, Long.toString(byDefault));
+        try {
+            long value = Long.parseLong(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw wrong(name, text, "an integer from " + least + " to " + most);
+        }
+        throw wrong(name, text, "an integer from " + least + " to " + most);
+    }
+
+    /** As {@link #integer(String, long, long, long)}, for values that fit an int. */
+    public int number(String name, int byDefault, int least, int most) {
+        return Math.toIntExact(integer(name, byDefault, least, most));
+    }
+
+    /** One of {@code true, on} or {@code false, off}. */
+    public boolean flag(String name, boolean byDefault) {
+        String text = text(name, Boolean.toString(byDefault));
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "on" -> true;
+            case "false", "off" -> false;
+            default -> throw wrong(name, text, "true, on, false or off");
+        };
+    }
+
+    /** Some of an enum's values in lower case, parted by commas; {@code all} is every one. */
+    public <E extends Enum<E>> Set<E> choices(String name, Class<E> type) {
+        String text = text(name, "all");
+        Set<E> chosen = EnumSet.noneOf(type);
+        for (String part : text.split(",", -1)) {
+            if (part.strip().equals("all")) {
+                return EnumSet.allOf(type);
+            }
+            chosen.add(Arrays.stream(type.getEnumConstants())
+                    .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(part.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> wrong(name, text, "all, or any of " + names(type))));
+        }
+        return chosen;
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
+    }
+
+    private static IllegalArgumentException wrong(String name, String value, String wanted) {
+        String variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
+        return new IllegalArgumentException(
+                "Setting " + name + " (" + variable + ") is '" + value + "'; it must be " + wanted);
+    }
+}

@@ -1,0 +1,93 @@
+package com.neighborbid.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Starts the {@link WorkerTask}s of this node's roles after the migrations, and ends them with the application. */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@TransactionManagement(TransactionManagementType.BEAN)
+public class WorkerTasks {
+    private static final Logger LOG = System.getLogger(WorkerTasks.class.getName());
+    private static final long PAUSE_AFTER_FAILURE_MS = 500;
+    private static final long STOP_WITHIN_MS = 3000;
+
+    @Inject
+    @Any
+    @SuppressWarnings("NullAway.Init")
+    private Instance<WorkerTask> tasks;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private PlatformConfig config;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    private ManagedThreadFactory threads;
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final List<Thread> running = new ArrayList<>();
+
+    @PostConstruct
+    void start() {
+        for (WorkerTask task : tasks) {
+            if (config.is(task.role())) {
+                Thread thread = threads.newThread(() -> repeat(task));
+                thread.setName("nb-" + task.name());
+                thread.start();
+                running.add(thread);
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopped.countDown();
+        for (Thread thread : running) {
+            thread.interrupt();
+        }
+        for (Thread thread : running) {
+            thread.join(STOP_WITHIN_MS);
+        }
+    }
+
+    private void repeat(WorkerTask task) {
+        try {
+            long pause = 0;
+            while (!stopped.await(pause, TimeUnit.MILLISECONDS)) {
+                pause = turn(task);
+            }
+            task.stop();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long turn(WorkerTask task) throws InterruptedException {
+        try {
+            return task.turn();
+        } catch (RuntimeException e) {
+            if (stopped.getCount() > 0) {
+                LOG.log(Level.WARNING, () -> "Task " + task.name() + " failed and will be tried again", e);
+            }
+            return PAUSE_AFTER_FAILURE_MS;
+        }
+    }
+}

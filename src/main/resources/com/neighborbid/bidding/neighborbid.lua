@@ -1,0 +1,890 @@
+#!lua name=neighborbid
+
+-- The bidding decision: everything that happens to one auction happens here, in one atomic step and by Redis's clock.
+-- The rules are those of "How a bid is decided" in the public contract; numbers in comments name them.
+--
+-- Keys, the same order in every function, all in one slot:
+--   1 state    hash    the auction as it stands (FIELDS below; an empty text is "none")
+--   2 paddles  hash    member -> "paddle limit max version"; limit "-" is a paddle given back, max "-" is none yet
+--   3 refs     hash    "<paddle>|<ref>" -> "kind value answer seq leading"; "<paddle>#" counts, "<paddle>#<slot>" is the ring
+--   4 log      stream  the shown bids for resume, id <seq>-1, field b = "seq,amount,paddle,proxy,at"; about logLength long
+--   5 outbox   stream  every event of the partition, field e, until it is recorded
+--   6 closing  zset    auction -> when it opens (SCHEDULED) or ends (OPEN)
+--   7          the reinstated events (nb_install, nb_reinstate) or the watching counts (nb_presence)
+--
+-- Events, one text each, in the outbox and on the channel; the last field may hold any character. n counts them, per
+-- auction, from 1 and without a hole:
+--   B|auction|epoch|n|at|member|paddle|kind|value|leader|leaderMember|leaderMax|price|seq|endsAt|next|reserveMet|bids|ref
+--     kind A (amount) or M (max); leader to reserveMet as they are after it; bids "seq,amount,paddle,proxy;..."
+--   S|auction|epoch|n|at|state|endsAt|reason
+--   C|auction|epoch|n|at|outcome|seq|price|paddle|member|reason
+-- On the channel only: R|auction|seq|head, W|auction|count, E|auction|epoch|seq.
+--
+-- Numbers arrive and leave as decimal text. A double holds every integer up to 2^53 - 1 exactly, and text(x) writes it
+-- exactly. The outbox is appended first: Lua has no rollback, and the state is what an event can bring back.
+
+local STATE, PADDLES, REFS, LOG, OUTBOX, CLOSING, EXTRA = 1, 2, 3, 4, 5, 6, 7
+local AMOUNT, MAXIMUM = 'A', 'M'
+local REFS_KNOWN = 256
+local LOG_LENGTH = 5000
+local REINSTATED_MILLIS = 600000
+local WATCHING_MILLIS = 15000
+
+local REFUSAL = {
+  TOO_LOW = 'TOO_LOW',
+  OVER_LIMIT = 'OVER_LIMIT',
+  ALREADY_LEADING = 'ALREADY_LEADING',
+  NO_PADDLE = 'NO_PADDLE',
+  NOT_OPEN = 'NOT_OPEN',
+  PAUSED = 'PAUSED',
+  CLOSED = 'CLOSED',
+  REF_REUSED = 'REF_REUSED',
+  UNAVAILABLE = 'UNAVAILABLE',
+}
+
+local FIELDS = {
+  'state', 'epoch', 'n', 'clock', 'opensAt', 'endsAt', 'firstEndsAt', 'softClose', 'softCap', 'start', 'reserve',
+  'increments', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax', 'outcome', 'recorded', 'recordedN',
+  'recoverUntil', 'logLength',
+}
+local TEXTS = { state = true, increments = true, leader = true, leaderMember = true, outcome = true }
+
+-- ------------------------------------------------------------------------------------------------ texts and numbers
+
+local function text(number)
+  return string.format('%.0f', number)
+end
+
+-- The exact sum of two integers below 2^53 as text, also where the sum itself is past 2^53.
+local function sum_text(a, b)
+  local base = 1000000000
+  local low = a % base + b % base
+  local high = math.floor(a / base) + math.floor(b / base) + math.floor(low / base)
+  if high == 0 then
+    return text(low)
+  end
+  return string.format('%.0f%09.0f', high, low % base)
+end
+
+local function number_or_none(value)
+  if not value or value == '' or value == '-' then
+    return nil
+  end
+  return tonumber(value)
+end
+
+local function text_or(value, none)
+  if value == nil then
+    return none
+  end
+  if type(value) == 'number' then
+    return text(value)
+  end
+  return value
+end
+
+local function flag(condition)
+  return condition and '1' or '0'
+end
+
+-- The first `count` fields of an event; the last of them is all the rest.
+local function split(event, count)
+  local fields, from = {}, 1
+  for i = 1, count - 1 do
+    local bar = string.find(event, '|', from, true)
+    fields[i] = string.sub(event, from, bar - 1)
+    from = bar + 1
+  end
+  fields[count] = string.sub(event, from)
+  return fields
+end
+
+-- ---------------------------------------------------------------------------------------------------- an auction's state
+
+local function load_auction(keys)
+  local values = redis.call('HMGET', keys[STATE], unpack(FIELDS))
+  if not values[1] then
+    return nil
+  end
+  local auction = {}
+  for i, field in ipairs(FIELDS) do
+    if TEXTS[field] then
+      auction[field] = values[i] or ''
+    else
+      auction[field] = number_or_none(values[i])
+    end
+  end
+  return auction
+end
+
+local function save_auction(keys, auction, ...)
+  local pairs_of = {}
+  for _, field in ipairs({ ... }) do
+    pairs_of[#pairs_of + 1] = field
+    pairs_of[#pairs_of + 1] = text_or(auction[field], '')
+  end
+  redis.call('HSET', keys[STATE], unpack(pairs_of))
+end
+
+-- Redis's time in milliseconds; TIME is called once in each function, here.
+local function redis_millis()
+  local time = redis.call('TIME')
+  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+end
+
+-- The auction's own clock: Redis's, except that it never runs back.
+local function auction_clock(auction)
+  return math.max(redis_millis(), auction.clock)
+end
+
+local function recovering(auction, now)
+  return auction.recoverUntil ~= nil and now < auction.recoverUntil
+end
+
+local function due_to_open(auction, now)
+  return auction.state == 'SCHEDULED' and auction.opensAt <= now
+end
+
+local function past_end(auction, now)
+  return auction.state == 'OPEN' and auction.endsAt <= now
+end
+
+-- When the auction changes by itself, or nil.
+local function next_transition(auction)
+  if auction.state == 'SCHEDULED' then
+    return auction.opensAt
+  elseif auction.state == 'OPEN' then
+    return auction.endsAt
+  end
+  return nil
+end
+
+local function schedule(keys, auction, id)
+  local transition = next_transition(auction)
+  if transition then
+    redis.call('ZADD', keys[CLOSING], text(transition), id)
+  else
+    redis.call('ZREM', keys[CLOSING], id)
+  end
+end
+
+-- '1' or '0', '' without a reserve (6: not met while the leader's maximum is below it).
+local function reserve_met(auction)
+  if not auction.reserve then
+    return ''
+  end
+  return flag(auction.leaderMax ~= nil and auction.leaderMax >= auction.reserve)
+end
+
+-- The increment of a price's band in "from:increment,..." (rising).
+local function increment(auction, price)
+  local found
+  for from, step in string.gmatch(auction.increments, '(%d+):(%d+)') do
+    if found and tonumber(from) > price then
+      break
+    end
+    found = step
+  end
+  return tonumber(found)
+end
+
+-- The least that anybody but the leader may bid: exact below 2^53, and past it still above every possible bid.
+local function next_bid(auction)
+  if auction.seq == 0 then
+    return auction.start
+  end
+  return auction.price + increment(auction, auction.price)
+end
+
+local function next_text(auction)
+  if auction.seq == 0 then
+    return text(auction.start)
+  end
+  return sum_text(auction.price, increment(auction, auction.price))
+end
+
+-- ------------------------------------------------------------------------------------------------------------- events
+
+-- Appends an event to the outbox; the caller writes the state next and announces the event last.
+local function append(keys, auction, now, event)
+  redis.call('XADD', keys[OUTBOX], '*', 'e', event)
+  auction.clock = now
+end
+
+local function announce(channel, event)
+  redis.call('PUBLISH', channel, event)
+end
+
+-- The number of an event decided now. It ends the time in which events of an older epoch may come back: they had it.
+local function take_number(auction)
+  auction.n = auction.n + 1
+  auction.recoverUntil = nil
+end
+
+local function open_auction(keys, auction, id, channel, now)
+  take_number(auction)
+  auction.state = 'OPEN'
+  local event = table.concat(
+    { 'S', id, text(auction.epoch), text(auction.n), text(now), 'OPEN', text(auction.endsAt), '' }, '|')
+  append(keys, auction, now, event)
+  save_auction(keys, auction, 'state', 'n', 'clock', 'recoverUntil')
+  schedule(keys, auction, id)
+  announce(channel, event)
+end
+
+local function close_auction(keys, auction, id, channel, now, outcome, reason)
+  take_number(auction)
+  auction.state, auction.outcome = 'CLOSED', outcome
+  local price = auction.seq > 0 and text(auction.price) or ''
+  local event = table.concat({
+    'C', id, text(auction.epoch), text(auction.n), text(now), outcome, text(auction.seq), price, auction.leader,
+    auction.leaderMember, reason,
+  }, '|')
+  append(keys, auction, now, event)
+  save_auction(keys, auction, 'state', 'outcome', 'n', 'clock', 'recoverUntil')
+  schedule(keys, auction, id)
+  announce(channel, event)
+end
+
+local function bids_text(shown)
+  local items = {}
+  for i, bid in ipairs(shown) do
+    items[i] = table.concat({ text(bid.seq), text(bid.amount), bid.paddle, flag(bid.proxy) }, ',')
+  end
+  return table.concat(items, ';')
+end
+
+local function append_log(keys, auction, seq, item, at)
+  redis.call('XADD', keys[LOG], 'MAXLEN', '~', text(auction.logLength or LOG_LENGTH), seq .. '-1',
+    'b', item .. ',' .. at)
+end
+
+-- ------------------------------------------------------------------------------------------------------ paddles and refs
+
+local function load_paddle(keys, member)
+  local entry = redis.call('HGET', keys[PADDLES], member)
+  if not entry then
+    return nil
+  end
+  local number, limit, max, version = string.match(entry, '^(%S+) (%S+) (%S+) (%S+)$')
+  return {
+    member = member,
+    number = number,
+    limit = number_or_none(limit),
+    max = number_or_none(max),
+    version = tonumber(version),
+  }
+end
+
+local function save_paddle(keys, paddle)
+  redis.call('HSET', keys[PADDLES], paddle.member, table.concat(
+    { paddle.number, text_or(paddle.limit, '-'), text_or(paddle.max, '-'), text(paddle.version) }, ' '))
+end
+
+local function leads(auction, paddle)
+  return paddle ~= nil and auction.leader == paddle.number
+end
+
+-- The first decision on a paddle's ref, or nil (1).
+local function recall(keys, paddle, ref)
+  local decision = redis.call('HGET', keys[REFS], paddle.number .. '|' .. ref)
+  if not decision then
+    return nil
+  end
+  local kind, value, answer, seq, leading = string.match(decision, '^(%S+) (%S+) (%S+) (%S+) (%S+)$')
+  return { kind = kind, value = value, answer = answer, seq = seq, leading = leading }
+end
+
+-- Keeps a decision under its paddle's ref, and forgets the one 256 decisions ago.
+local function remember(keys, number, ref, kind, value, answer, seq, leading)
+  local count = redis.call('HINCRBY', keys[REFS], number .. '#', 1)
+  local slot = number .. '#' .. text(count % REFS_KNOWN)
+  local forgotten = redis.call('HGET', keys[REFS], slot)
+  if forgotten then
+    redis.call('HDEL', keys[REFS], number .. '|' .. forgotten)
+  end
+  local decision = table.concat({ kind, value, answer, seq, leading }, ' ')
+  redis.call('HSET', keys[REFS], slot, ref, number .. '|' .. ref, decision)
+end
+
+-- ------------------------------------------------------------------------------------------------- the rules of a bid
+
+-- Why a bid is refused by rule 4, or nil. In this order, and a leader first.
+local function rule_refusal(auction, paddle, kind, value)
+  if leads(auction, paddle) then
+    if kind == AMOUNT then
+      return REFUSAL.ALREADY_LEADING
+    elseif value == 0 then
+      return nil
+    elseif value < auction.price then
+      return REFUSAL.TOO_LOW
+    end
+  elseif kind == MAXIMUM and value == 0 then
+    return nil
+  elseif value < next_bid(auction) then
+    return REFUSAL.TOO_LOW
+  end
+  if value > paddle.limit then
+    return REFUSAL.OVER_LIMIT
+  end
+  return nil
+end
+
+-- Adds a bid that the room sees: a seq of its own, and the price.
+local function show(auction, shown, number, amount, proxy)
+  auction.seq, auction.price = auction.seq + 1, amount
+  shown[#shown + 1] = { seq = auction.seq, amount = amount, paddle = number, proxy = proxy }
+end
+
+-- A new leader, shown at its exact amount, or by proxy at no more than `enough` (5); lifted to a reserve that its
+-- maximum reaches (6).
+local function take_lead(auction, shown, paddle, kind, value, enough)
+  auction.leader, auction.leaderMember, auction.leaderMax = paddle.number, paddle.member, value
+  local proxy = kind == MAXIMUM
+  local amount = proxy and math.min(value, enough) or value
+  if auction.reserve and value >= auction.reserve then
+    amount = math.max(amount, auction.reserve)
+  end
+  show(auction, shown, paddle.number, amount, proxy)
+end
+
+-- The leader's own maximum, up or down (4): moves no price, except by one proxy bid to a reserve that it reaches (6).
+local function change_own_maximum(auction, shown, value)
+  auction.leaderMax = value == 0 and auction.price or value
+  if auction.reserve and auction.price < auction.reserve and auction.reserve <= auction.leaderMax then
+    show(auction, shown, auction.leader, auction.reserve, true)
+  end
+end
+
+-- A challenger's maximum against the leader's (5). A leader's maximum is above its price only by proxy, so whatever is
+-- shown for it here is a proxy's answer.
+local function challenge(auction, shown, paddle, kind, value)
+  local standing = auction.leaderMax
+  if value > standing then
+    if standing > auction.price then
+      show(auction, shown, auction.leader, standing, true)
+    end
+    take_lead(auction, shown, paddle, kind, value, standing + increment(auction, standing))
+  elseif value < standing then
+    show(auction, shown, paddle.number, value, kind == MAXIMUM)
+    show(auction, shown, auction.leader, math.min(standing, value + increment(auction, value)), true)
+  elseif standing > auction.price then
+    show(auction, shown, auction.leader, standing, true)
+  end
+end
+
+-- Applies a bid that rule 4 lets pass; returns the bids to show.
+local function decide(auction, paddle, kind, value)
+  local shown = {}
+  if leads(auction, paddle) then
+    change_own_maximum(auction, shown, value)
+  elseif value == 0 then
+    return shown
+  elseif auction.leader == '' then
+    take_lead(auction, shown, paddle, kind, value, auction.start)
+  else
+    challenge(auction, shown, paddle, kind, value)
+  end
+  return shown
+end
+
+-- Soft close (8): true when the end moved. The cap counts from the first end; the end never comes nearer.
+local function extend_close(auction, now)
+  local window = auction.softClose * 1000
+  if auction.endsAt - now > window then
+    return false
+  end
+  local ends = now + window
+  if auction.softCap then
+    ends = math.min(ends, auction.firstEndsAt + auction.softCap * 1000)
+  end
+  if ends <= auction.endsAt then
+    return false
+  end
+  auction.endsAt = ends
+  return true
+end
+
+local function bid_event(auction, id, now, paddle, kind, value, shown, ref)
+  return table.concat({
+    'B', id, text(auction.epoch), text(auction.n), text(now), paddle.member, paddle.number, kind, value,
+    auction.leader, auction.leaderMember, text_or(auction.leaderMax, ''), text(auction.price), text(auction.seq),
+    text(auction.endsAt), next_text(auction), reserve_met(auction), bids_text(shown), ref,
+  }, '|')
+end
+
+-- What a member's own maximum is after its accepted bid: 0 takes a leader's back to the price, and is nothing else.
+local function own_maximum(auction, paddle, value)
+  if value > 0 then
+    return value
+  end
+  return leads(auction, paddle) and auction.price or paddle.max
+end
+
+local function accept(keys, auction, id, channel, now, paddle, kind, value, ref)
+  take_number(auction)
+  local shown = decide(auction, paddle, kind, tonumber(value))
+  local extended = #shown > 0 and extend_close(auction, now)
+  local event = bid_event(auction, id, now, paddle, kind, value, shown, ref)
+  append(keys, auction, now, event)
+  for _, bid in ipairs(shown) do
+    append_log(keys, auction, text(bid.seq), bids_text({ bid }), text(now))
+  end
+  save_auction(keys, auction, 'n', 'clock', 'recoverUntil', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax',
+    'endsAt')
+  paddle.max = own_maximum(auction, paddle, tonumber(value))
+  save_paddle(keys, paddle)
+  local seq, leading = text(auction.seq), flag(leads(auction, paddle))
+  remember(keys, paddle.number, ref, kind, value, 'ACCEPTED', seq, leading)
+  if extended then
+    schedule(keys, auction, id)
+  end
+  announce(channel, event)
+  return { 'ACCEPTED', seq, leading, next_text(auction), '0', event }
+end
+
+local function replay(auction, decision, kind, value)
+  if decision.kind ~= kind or decision.value ~= value then
+    return { REFUSAL.REF_REUSED, next_text(auction) }
+  elseif decision.answer == 'ACCEPTED' then
+    return { 'ACCEPTED', decision.seq, decision.leading, next_text(auction), '1', '' }
+  end
+  return { decision.answer, next_text(auction) }
+end
+
+-- Why no bid at all is taken now (2), or nil.
+local function state_refusal(auction, now)
+  if auction.state == 'SCHEDULED' then
+    return REFUSAL.NOT_OPEN
+  elseif auction.state == 'PAUSED' then
+    return REFUSAL.PAUSED
+  elseif auction.state == 'CLOSED' or past_end(auction, now) then
+    return REFUSAL.CLOSED
+  end
+  return nil
+end
+
+-- nb_bid: decides one bid.
+-- KEYS 1..6. ARGV: auction, member, channel, kind (A amount, M max), value (0..2^53-1), ref (1..40 characters).
+-- Answers {'ACCEPTED', seq, leading, next, replayed, event}: seq the last that the decision made (or the one that stands),
+-- flags 1 or 0, event '' for a replay; {refusal, next}; {'MISSING'} without a state.
+-- Events: B for every accepted decision; S before it where the auction was due to open. Refusals by rule 4 are kept
+-- under their ref, all others leave it free. UNAVAILABLE while events of an older epoch may still come back.
+local function nb_bid(keys, args)
+  local id, member, channel, kind, value, ref = unpack(args)
+  local auction = load_auction(keys)
+  if not auction then
+    return { 'MISSING' }
+  end
+  local now = auction_clock(auction)
+  local paddle = load_paddle(keys, member)
+  local known = paddle and recall(keys, paddle, ref)
+  if known then
+    return replay(auction, known, kind, value)
+  end
+  if recovering(auction, now) then
+    return { REFUSAL.UNAVAILABLE, next_text(auction) }
+  end
+  if due_to_open(auction, now) then
+    open_auction(keys, auction, id, channel, now)
+  end
+  local refusal = state_refusal(auction, now)
+  if refusal then
+    if past_end(auction, now) and now > auction.clock then
+      redis.call('HSET', keys[STATE], 'clock', text(now)) -- once over, never open again by a clock set back
+    end
+    return { refusal, next_text(auction) }
+  end
+  if not paddle or not paddle.limit then
+    return { REFUSAL.NO_PADDLE, next_text(auction) }
+  end
+  refusal = rule_refusal(auction, paddle, kind, tonumber(value))
+  if refusal then
+    remember(keys, paddle.number, ref, kind, value, refusal, text(auction.seq), '0')
+    return { refusal, next_text(auction) }
+  end
+  return accept(keys, auction, id, channel, now, paddle, kind, value, ref)
+end
+
+-- ------------------------------------------------------------------------------------------------------------- paddles
+
+-- nb_paddle: issues a member's paddle, or changes its limit.
+-- KEYS 1..6. ARGV: auction, member, paddle (number), limit, version (rises with every change of this paddle).
+-- Answers OK; STALE when an equal or newer version is there; CLOSED; LIMIT_BELOW_BID when the leader's maximum is above
+-- the limit; UNAVAILABLE for a lower limit while older events may still come back; MISSING. No event.
+-- A paddle that was given back keeps its number.
+local function nb_paddle(keys, args)
+  local _, member, number, limit, version = unpack(args)
+  limit, version = tonumber(limit), tonumber(version)
+  local auction = load_auction(keys)
+  if not auction then
+    return 'MISSING'
+  end
+  local now = auction_clock(auction)
+  local paddle = load_paddle(keys, member) or { member = member, number = number, version = -1 }
+  if version <= paddle.version then
+    return 'STALE'
+  elseif auction.state == 'CLOSED' or past_end(auction, now) then
+    return REFUSAL.CLOSED
+  elseif leads(auction, paddle) and limit < auction.leaderMax then
+    return 'LIMIT_BELOW_BID'
+  elseif recovering(auction, now) and paddle.limit and limit < paddle.limit then
+    return REFUSAL.UNAVAILABLE
+  end
+  paddle.limit, paddle.version = limit, version
+  save_paddle(keys, paddle)
+  return 'OK'
+end
+
+-- nb_paddle_return: a member gives its paddle back; number and refs stay its own.
+-- KEYS 1..6. ARGV: auction, member, version.
+-- Answers OK (again for the same version); LEADING for the leader of an auction that is not closed; NO_PADDLE; STALE
+-- when a newer version is there; UNAVAILABLE while older events may still come back; MISSING. No event.
+local function nb_paddle_return(keys, args)
+  local _, member, version = unpack(args)
+  version = tonumber(version)
+  local auction = load_auction(keys)
+  if not auction then
+    return 'MISSING'
+  end
+  local paddle = load_paddle(keys, member)
+  if not paddle then
+    return REFUSAL.NO_PADDLE
+  elseif not paddle.limit then
+    return version == paddle.version and 'OK' or REFUSAL.NO_PADDLE
+  elseif version <= paddle.version then
+    return 'STALE'
+  elseif auction.state ~= 'CLOSED' then
+    if leads(auction, paddle) then
+      return 'LEADING'
+    elseif recovering(auction, auction_clock(auction)) then
+      return REFUSAL.UNAVAILABLE
+    end
+  end
+  paddle.limit, paddle.max, paddle.version = nil, nil, version
+  save_paddle(keys, paddle)
+  return 'OK'
+end
+
+-- ---------------------------------------------------------------------------------------------------------- life cycle
+
+local function outcome_by_hammer(auction)
+  if auction.seq == 0 then
+    return 'NO_BIDS'
+  elseif reserve_met(auction) == '0' then
+    return 'RESERVE_NOT_MET'
+  end
+  return 'SOLD'
+end
+
+-- nb_advance: opens or closes an auction whose time has come; one step in a call.
+-- KEYS 1..6. ARGV: auction, channel.
+-- Answers {'OPENED' | 'CLOSED' | 'NONE', when it changes next by itself or ''}; {'MISSING'}.
+-- Events: S or C. Does nothing while events of an older epoch may still come back.
+local function nb_advance(keys, args)
+  local id, channel = unpack(args)
+  local auction = load_auction(keys)
+  if not auction then
+    return { 'MISSING', '' }
+  end
+  local now = auction_clock(auction)
+  local done = 'NONE'
+  if recovering(auction, now) then
+    local transition = next_transition(auction)
+    return { done, transition and text(math.max(transition, auction.recoverUntil)) or '' }
+  elseif due_to_open(auction, now) then
+    open_auction(keys, auction, id, channel, now)
+    done = 'OPENED'
+  elseif past_end(auction, now) then
+    close_auction(keys, auction, id, channel, now, outcome_by_hammer(auction), '')
+    done = 'CLOSED'
+  end
+  return { done, text_or(next_transition(auction), '') }
+end
+
+-- nb_withdraw: closes an auction without a sale.
+-- KEYS 1..6. ARGV: auction, channel, reason, onlyWithoutBids (1 or 0).
+-- Answers OK; HAS_BIDS; CLOSED, also at or after its end; UNAVAILABLE while older events may still come back; MISSING.
+-- Event: C with outcome WITHDRAWN.
+local function nb_withdraw(keys, args)
+  local id, channel, reason, only_without_bids = unpack(args)
+  local auction = load_auction(keys)
+  if not auction then
+    return 'MISSING'
+  end
+  local now = auction_clock(auction)
+  if recovering(auction, now) then
+    return REFUSAL.UNAVAILABLE
+  elseif auction.state == 'CLOSED' or past_end(auction, now) then
+    return REFUSAL.CLOSED
+  elseif only_without_bids == '1' and auction.seq > 0 then
+    return 'HAS_BIDS'
+  end
+  close_auction(keys, auction, id, channel, now, 'WITHDRAWN', reason)
+  return 'OK'
+end
+
+-- ----------------------------------------------------------------------------------------------- what can be looked up
+
+-- nb_snapshot: an auction as it stands now, with one member's own paddle. Writes nothing.
+-- KEYS 1..6. ARGV: auction, member ('' for none).
+-- Answers {'OK', now, epoch, state, seq, price, leader, next, endsAt, reserveMet ('' without a reserve), outcome, paddle,
+-- limit, max, leading, recorded, opensAt, n, leaderMember, recovering}; {'MISSING'}. Absent values are ''. An auction due
+-- to open shows OPEN; one past its end shows OPEN until it is closed.
+local function nb_snapshot(keys, args)
+  local _, member = unpack(args)
+  local auction = load_auction(keys)
+  if not auction then
+    return { 'MISSING' }
+  end
+  local now = auction_clock(auction)
+  local own = member ~= '' and load_paddle(keys, member) or nil
+  if own and not own.limit then
+    own = nil
+  end
+  return {
+    'OK', text(now), text(auction.epoch), due_to_open(auction, now) and 'OPEN' or auction.state, text(auction.seq),
+    text(auction.price), auction.leader, next_text(auction), text(auction.endsAt), reserve_met(auction),
+    auction.outcome, own and own.number or '', own and text(own.limit) or '', own and text_or(own.max, '') or '',
+    own and flag(leads(auction, own)) or '', text(auction.recorded), text(auction.opensAt), text(auction.n),
+    auction.leaderMember, flag(recovering(auction, now)),
+  }
+end
+
+-- nb_log: the shown bids after a seq, for resume. Writes nothing.
+-- KEYS 1..6. ARGV: auction, since (seq), limit (of items, from 1).
+-- Answers {epoch, seq, 'seq,amount,paddle,proxy,at'...} rising from since + 1; {'GAP'} when the log does not reach back
+-- that far or the auction never came so far; {'MISSING'}.
+local function nb_log(keys, args)
+  local since, limit = tonumber(args[2]), args[3]
+  local auction = load_auction(keys)
+  if not auction then
+    return { 'MISSING' }
+  elseif since > auction.seq then
+    return { 'GAP' }
+  end
+  local answer = { text(auction.epoch), text(auction.seq) }
+  if since == auction.seq then
+    return answer
+  end
+  local first = text(since + 1) .. '-1'
+  local entries = redis.call('XRANGE', keys[LOG], first, '+', 'COUNT', limit)
+  if #entries == 0 or entries[1][1] ~= first then
+    return { 'GAP' }
+  end
+  for _, entry in ipairs(entries) do
+    answer[#answer + 1] = entry[2][2]
+  end
+  return answer
+end
+
+-- ------------------------------------------------------------------------------------------------ recorded, watching
+
+-- nb_recorded: notes how far the auction is recorded in PostgreSQL; never lower than before.
+-- KEYS 1..6. ARGV: auction, channel, seq (last recorded bid), head (the log's hash there), n (last recorded event).
+-- Answers OK when seq rose, else KEPT; MISSING. Publishes R when seq rose.
+local function nb_recorded(keys, args)
+  local id, channel, seq, head, n = unpack(args)
+  local auction = load_auction(keys)
+  if not auction then
+    return 'MISSING'
+  end
+  local risen = tonumber(seq) > auction.recorded
+  auction.recorded = math.max(auction.recorded, tonumber(seq))
+  auction.recordedN = math.max(auction.recordedN, tonumber(n))
+  save_auction(keys, auction, 'recorded', 'recordedN')
+  if risen then
+    announce(channel, table.concat({ 'R', id, seq, head }, '|'))
+  end
+  return risen and 'OK' or 'KEPT'
+end
+
+-- nb_presence: one node's count of a room's watchers; it counts for 15 seconds.
+-- KEYS 1..6, 7 watching (node -> "count expiresAt", '' -> the sum last told). ARGV: auction, channel, node, count.
+-- Answers the sum over all nodes; publishes W when it changed.
+local function nb_presence(keys, args)
+  local id, channel, node, count = unpack(args)
+  local now = redis_millis()
+  if tonumber(count) > 0 then
+    redis.call('HSET', keys[EXTRA], node, count .. ' ' .. text(now + WATCHING_MILLIS))
+  else
+    redis.call('HDEL', keys[EXTRA], node)
+  end
+  local sum, told, entries = 0, '0', redis.call('HGETALL', keys[EXTRA])
+  for i = 1, #entries, 2 do
+    local watching, expires = string.match(entries[i + 1], '^(%d+) (%d+)$')
+    if entries[i] == '' then
+      told = entries[i + 1]
+    elseif tonumber(expires) > now then
+      sum = sum + tonumber(watching)
+    else
+      redis.call('HDEL', keys[EXTRA], entries[i])
+    end
+  end
+  if text(sum) ~= told then
+    redis.call('HSET', keys[EXTRA], '', text(sum))
+    announce(channel, table.concat({ 'W', id, text(sum) }, '|'))
+  end
+  redis.call('PEXPIRE', keys[EXTRA], text(WATCHING_MILLIS * 2))
+  return text(sum)
+end
+
+-- ------------------------------------------------------------------------------------------------------------ recovery
+
+-- The fields given to nb_install over the defaults of an auction that nobody has bid in; nil and the name of a field
+-- that is unknown or missing.
+local function installed_fields(args, from)
+  local known, given = {}, {}
+  for _, field in ipairs(FIELDS) do
+    known[field] = true
+  end
+  while args[from] and args[from] ~= '--' and args[from] ~= '==' do
+    if not known[args[from]] then
+      return nil, args[from]
+    end
+    given[args[from]] = args[from + 1]
+    from = from + 2
+  end
+  for _, field in ipairs({ 'opensAt', 'endsAt', 'start', 'increments' }) do
+    if not given[field] or given[field] == '' then
+      return nil, field
+    end
+  end
+  local defaults = {
+    state = 'SCHEDULED', n = '0', clock = '0', firstEndsAt = given.endsAt, softClose = '0', price = given.start,
+    seq = '0', recorded = '0', recordedN = '0', logLength = text(LOG_LENGTH),
+  }
+  for field, value in pairs(defaults) do
+    if not given[field] or given[field] == '' then
+      given[field] = value
+    end
+  end
+  return given, from
+end
+
+local function install_paddles(keys, args, from)
+  if args[from] ~= '--' then
+    return from
+  end
+  from = from + 1
+  while args[from] and args[from] ~= '==' do
+    save_paddle(keys, {
+      member = args[from],
+      number = args[from + 1],
+      limit = number_or_none(args[from + 2]),
+      max = number_or_none(args[from + 3]),
+      version = tonumber(args[from + 4]),
+    })
+    from = from + 5
+  end
+  return from
+end
+
+local function install_refs(keys, args, from)
+  if args[from] ~= '==' then
+    return
+  end
+  for i = from + 1, #args, 6 do
+    local number, ref, kind, value, seq, leading = unpack(args, i, i + 5)
+    remember(keys, number, ref, kind, value, 'ACCEPTED', seq, leading)
+  end
+end
+
+-- nb_install: puts an auction's state in place, new or rebuilt, with its paddles and accepted refs.
+-- KEYS 1..7. ARGV: auction, channel, epoch, then (field, value)... of FIELDS, of which opensAt, endsAt, start and
+-- increments are required; then, if any, '--' and (member, paddle, limit or '-', max or '-', version)...; then, if any,
+-- '==' and (paddle, ref, kind, value, seq, leading)... of accepted decisions, the oldest first.
+-- Answers INSTALLED, or KEPT when a state of this or a newer epoch is there. An error for an unknown or missing field.
+-- Publishes E. Replaces all that an older epoch left. Not O(1): it is as long as what it puts in place.
+local function nb_install(keys, args)
+  local id, channel, epoch = unpack(args, 1, 3)
+  local standing = redis.call('HGET', keys[STATE], 'epoch')
+  if standing and tonumber(standing) >= tonumber(epoch) then
+    return 'KEPT'
+  end
+  local fields, from = installed_fields(args, 4)
+  if not fields then
+    return redis.error_reply('ERR nb_install: field ' .. from)
+  end
+  fields.epoch = epoch
+  redis.call('UNLINK', keys[STATE], keys[PADDLES], keys[REFS], keys[LOG], keys[EXTRA])
+  install_refs(keys, args, install_paddles(keys, args, from))
+  for _, field in ipairs(FIELDS) do
+    redis.call('HSET', keys[STATE], field, fields[field] or '')
+  end
+  local auction = load_auction(keys)
+  schedule(keys, auction, id)
+  announce(channel, table.concat({ 'E', id, epoch, text(auction.seq) }, '|'))
+  return 'INSTALLED'
+end
+
+local function reinstate_bid(keys, auction, event)
+  local _, _, _, _, at, member, number, kind, value, leader, leader_member, leader_max, price, seq, ends_at, _, _, bids, ref =
+    unpack(split(event, 19))
+  for item in string.gmatch(bids, '[^;]+') do
+    append_log(keys, auction, string.match(item, '^%d+'), item, at)
+  end
+  auction.leader, auction.leaderMember, auction.leaderMax = leader, leader_member, number_or_none(leader_max)
+  auction.price, auction.seq, auction.endsAt = tonumber(price), tonumber(seq), tonumber(ends_at)
+  local paddle = load_paddle(keys, member) or { member = member, number = number, version = 0 }
+  paddle.max = own_maximum(auction, paddle, tonumber(value))
+  save_paddle(keys, paddle)
+  remember(keys, number, ref, kind, value, 'ACCEPTED', seq, flag(leader == number))
+end
+
+local function reinstate_event(keys, auction, id, channel, event)
+  local kind, _, _, n, at, first, rest = unpack(split(event, 7))
+  event = table.concat({ kind, id, text(auction.epoch), n, at, first, rest }, '|')
+  append(keys, auction, math.max(auction.clock, tonumber(at)), event)
+  auction.n = tonumber(n)
+  if kind == 'B' then
+    reinstate_bid(keys, auction, event)
+  elseif kind == 'S' then
+    auction.state, auction.endsAt = first, tonumber(split(event, 8)[7])
+  else
+    auction.state, auction.outcome = 'CLOSED', first
+  end
+  save_auction(keys, auction, 'n', 'clock', 'state', 'outcome', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax',
+    'endsAt')
+  schedule(keys, auction, id)
+  announce(channel, event)
+end
+
+-- nb_reinstate: brings back an event that a live node saw and PostgreSQL has not, after Redis was lost. In any order:
+-- what does not follow yet waits in key 7.
+-- KEYS 1..7 (7 reinstated: n -> event). ARGV: auction, channel, event (B, S or C, of an older epoch).
+-- Answers {'APPLIED' | 'STORED' | 'IGNORED' | 'MISSING', n, seq} with n and seq as they are then. IGNORED: it is here
+-- already, or something was decided since the rebuild, so that its number is taken.
+-- Events: each one applied, again, with the epoch of now.
+local function nb_reinstate(keys, args)
+  local id, channel, event = unpack(args)
+  local auction = load_auction(keys)
+  if not auction then
+    return { 'MISSING', '', '' }
+  end
+  local n = tonumber(split(event, 5)[4])
+  if auction.recoverUntil == nil or n <= auction.n then
+    return { 'IGNORED', text(auction.n), text(auction.seq) }
+  end
+  redis.call('HSET', keys[EXTRA], text(n), event)
+  redis.call('PEXPIRE', keys[EXTRA], text(REINSTATED_MILLIS))
+  local following = redis.call('HGET', keys[EXTRA], text(auction.n + 1))
+  while following do
+    reinstate_event(keys, auction, id, channel, following)
+    redis.call('HDEL', keys[EXTRA], text(auction.n))
+    following = redis.call('HGET', keys[EXTRA], text(auction.n + 1))
+  end
+  return { n <= auction.n and 'APPLIED' or 'STORED', text(auction.n), text(auction.seq) }
+end
+
+redis.register_function('nb_bid', nb_bid)
+redis.register_function('nb_paddle', nb_paddle)
+redis.register_function('nb_paddle_return', nb_paddle_return)
+redis.register_function('nb_advance', nb_advance)
+redis.register_function('nb_withdraw', nb_withdraw)
+redis.register_function('nb_recorded', nb_recorded)
+redis.register_function('nb_presence', nb_presence)
+redis.register_function('nb_install', nb_install)
+redis.register_function('nb_reinstate', nb_reinstate)
+redis.register_function({ function_name = 'nb_snapshot', callback = nb_snapshot, flags = { 'no-writes' } })
+redis.register_function({ function_name = 'nb_log', callback = nb_log, flags = { 'no-writes' } })

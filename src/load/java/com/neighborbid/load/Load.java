@@ -1,0 +1,60 @@
+package com.neighborbid.load;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The load program: {@code ./mvnw -Pload}. It fills a house, bids in closed and open loop, crowds one room, compares
+ * what it was told with what is recorded, and writes {@code target/load/report.md} and {@code report.html}. It ends
+ * with 1 when a promise was broken; slow is not broken.
+ */
+public final class Load {
+    private static final int ROOM_BIDDERS = 20;
+
+    private Load() {}
+
+    /** Runs with the options of {@link LoadOptions}. */
+    public static void main(String[] arguments) {
+        LoadOptions options = LoadOptions.ofProperties();
+        List<String> violations = measure(URI.create(options.url()), options);
+        violations.forEach(violation -> System.err.println("BROKEN " + violation));
+        System.out.println("Report: " + options.report().resolve("report.md").toAbsolutePath());
+        if (!violations.isEmpty()) {
+            System.exit(1);
+        }
+    }
+
+    private static List<String> measure(URI house, LoadOptions options) {
+        try (SocketLoop loop = SocketLoop.start("load");
+                Crowd crowd = new Crowd(house, loop, options.bidders())) {
+            List<LoadRoom> rooms =
+                    new ArrayList<>(crowd.rooms(options.auctions(), options.bidders() / options.auctions()));
+            BidMeasurement bids = new BidMeasurement(loop, rooms, options);
+            bids.run();
+            LoadRoom hot = crowd.rooms(1, ROOM_BIDDERS).get(0);
+            RoomMeasurement room = new RoomMeasurement(crowd, hot, options);
+            room.run();
+            rooms.add(hot);
+            Audit audit = new Audit(crowd.visitor());
+            audit.check(rooms);
+            write(options, bids, room, audit);
+            return audit.violations();
+        }
+    }
+
+    private static void write(LoadOptions options, BidMeasurement bids, RoomMeasurement room, Audit audit) {
+        Report report = new Report("NeighborBid under load");
+        List<List<String>> machine = new ArrayList<>(List.of(List.of("", "")));
+        machine.addAll(Machine.rows());
+        report.add("The machine", "Everything ran on it at once.", machine);
+        bids.report(report);
+        room.report(report);
+        String text = audit.acknowledged() + " bids acknowledged, " + audit.recorded() + " recorded, "
+                + audit.violations().size() + " violations. Checked: one answer to each bid; seq rising by one at every"
+                + " watcher; each acknowledged bid recorded once with its amount, nothing else recorded, amounts rising;"
+                + " the hash chain of every log.";
+        report.add("Nothing lost", text + String.join("\n- ", audit.violations()), List.of());
+        report.write(options.report());
+    }
+}

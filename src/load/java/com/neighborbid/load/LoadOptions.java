@@ -1,0 +1,63 @@
+package com.neighborbid.load;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What to measure, from system properties {@code nb.load.*}; every default suits a machine of two cores.
+ *
+ * @param url the house's address; empty: start one for the run and stop it afterwards
+ * @param pidDirectory the house's directory of pid files, for its processor time; empty: not measured
+ * @param report where the report goes
+ * @param auctions how many rooms share the open- and closed-loop bids
+ * @param bidders how many members bid, spread over the rooms
+ * @param rates the open-loop rates to start with, bids a second, rising
+ * @param seconds how long each trial is measured, after {@code warmupSeconds} that are not
+ * @param watchers the watchers of the hot room
+ * @param roomRates the hot room's bid rates, rising
+ * @param redisSeconds how long each trial of bare Redis takes; 0: leave it out
+ */
+record LoadOptions(
+        String url,
+        String pidDirectory,
+        Path report,
+        int auctions,
+        int bidders,
+        List<Integer> rates,
+        int seconds,
+        int warmupSeconds,
+        int watchers,
+        List<Integer> roomRates,
+        int redisSeconds) {
+
+    static LoadOptions ofProperties() {
+        LoadOptions options = new LoadOptions(
+                System.getProperty("nb.load.url", ""),
+                System.getProperty("nb.load.pids", ""),
+                Path.of(System.getProperty("nb.load.report", "target/load")),
+                number("auctions", 20),
+                number("bidders", 200),
+                numbers("rates", "500,1000,2000,4000"),
+                number("seconds", 10),
+                number("warmupSeconds", 3),
+                number("watchers", 500),
+                numbers("roomRates", "10,50,200,1000,2000"),
+                number("redisSeconds", 5));
+        if (options.auctions < 1 || options.bidders < 2 * options.auctions || options.seconds > 600) {
+            throw new IllegalArgumentException("at least two bidders an auction, at most 600 seconds: " + options);
+        }
+        return options;
+    }
+
+    private static int number(String name, int otherwise) {
+        return Integer.getInteger("nb.load." + name, otherwise);
+    }
+
+    private static List<Integer> numbers(String name, String otherwise) {
+        return Arrays.stream(System.getProperty("nb.load." + name, otherwise).split(","))
+                .filter(text -> !text.isBlank())
+                .map(text -> Integer.valueOf(text.strip()))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package com.neighborbid.launcher;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
+
+/** The broker's process: one Artemis on loopback with a journal that is synced to disk. Ends on SIGTERM. */
+public final class BrokerMain {
+    static final String DIRECTORY = "nb.broker.directory";
+    static final String PORT = "nb.broker.port";
+    static final String USER = "nb.broker.user";
+    static final String PASSWORD = "NB_MQ_PASSWORD";
+
+    private static final int MAX_DELIVERY_ATTEMPTS = 10;
+    private static final long PAGE_AFTER_BYTES = 32L << 20;
+    private static final long DISK_FREE_BYTES_MIN = 200L << 20;
+
+    private BrokerMain() {}
+
+    /** Starts the broker that the system properties describe; its threads keep the process alive. */
+    public static void main(String[] args) throws Exception {
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
+        broker.setConfiguration(configuration());
+        broker.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), oneUser()));
+        broker.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "stop"));
+    }
+
+    private static void stop(EmbeddedActiveMQ broker) {
+        try {
+            broker.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker did not stop in order", e);
+        }
+    }
+
+    private static Configuration configuration() throws Exception {
+        Path directory = Path.of(System.getProperty(DIRECTORY));
+        return new ConfigurationImpl()
+                .setName("neighborbid")
+                .setPersistenceEnabled(true)
+                .setJournalType(JournalType.NIO)
+                .setJournalDatasync(true)
+                .setJournalDirectory(directory.resolve("journal").toString())
+                .setBindingsDirectory(directory.resolve("bindings").toString())
+                .setPagingDirectory(directory.resolve("paging").toString())
+                .setLargeMessagesDirectory(directory.resolve("large").toString())
+                // By default a disk that is nine tenths full stops every sender without a word; room is what counts.
+                .setMaxDiskUsage(-1)
+                .setMinDiskFree(DISK_FREE_BYTES_MIN)
+                .setJMXManagementEnabled(false)
+                .setSecurityEnabled(true)
+                .putSecurityRoles("#", Set.of(everything()))
+                .addAcceptorConfiguration("loopback", "tcp://127.0.0.1:" + Integer.getInteger(PORT) + "?protocols=CORE")
+                .addAddressSetting("#", addressSettings());
+    }
+
+    private static AddressSettings addressSettings() {
+        return new AddressSettings()
+                .setRedeliveryDelay(500)
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(30_000)
+                .setMaxDeliveryAttempts(MAX_DELIVERY_ATTEMPTS)
+                .setDeadLetterAddress(SimpleString.of("DLQ"))
+                .setAutoCreateDeadLetterResources(true)
+                .setAutoDeleteQueues(false)
+                .setAutoDeleteAddresses(false)
+                .setMaxSizeBytes(PAGE_AFTER_BYTES)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE);
+    }
+
+    private static SecurityConfiguration oneUser() {
+        String user = System.getProperty(USER);
+        return new SecurityConfiguration(Map.of(user, System.getenv(PASSWORD)), Map.of(user, List.of("house")));
+    }
+
+    private static Role everything() {
+        return new Role("house", true, true, true, true, true, true, true, true, true, true, false, false);
+    }
+}

@@ -1,0 +1,38 @@
+package com.neighborbid.launcher;
+
+import java.nio.file.Path;
+
+/**
+ * The command behind {@code ./mvnw -Prun}: opens the house that the environment describes, tells how to reach it, and
+ * stays until Ctrl-C. Ends with exit code 1 and a message when the house cannot be opened or kept up.
+ */
+public final class Launcher {
+    private Launcher() {}
+
+    /** Takes no arguments; see the README for the variables. */
+    public static void main(String[] args) throws InterruptedException {
+        long began = System.nanoTime();
+        try {
+            HouseConfig config =
+                    HouseConfig.fromEnvironment(System.getenv(), Path.of("").toAbsolutePath());
+            House house = new House(config, Launcher::say);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(house), "close"));
+            house.open();
+            say("ready after %.0f s: %s   (Ctrl-C ends it)".formatted((System.nanoTime() - began) / 1e9, house.url()));
+            house.awaitEnd();
+        } catch (LaunchFailure e) {
+            say("FAILED: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void close(House house) {
+        say("closing");
+        house.close();
+        say("closed");
+    }
+
+    private static void say(String message) {
+        System.out.println("[house] " + message);
+    }
+}

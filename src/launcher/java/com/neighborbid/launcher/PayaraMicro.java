@@ -1,0 +1,138 @@
+package com.neighborbid.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Payara Micro with the resource adapter and the WAR. */
+final class PayaraMicro implements Engine {
+    private static final Duration MOST = Duration.ofSeconds(180);
+
+    private final HouseConfig config;
+    private final Children children;
+    private final Path directory;
+    private final Map<String, String> environment;
+    private final int port;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    /** @param engines how to reach the engines, embedded or not */
+    PayaraMicro(HouseConfig config, DataDir dataDir, Children children, Map<String, String> engines) {
+        this.config = config;
+        this.children = children;
+        this.directory = dataDir.of(Part.PAYARA);
+        this.port = config.httpPort() == 0 ? Ports.free() : config.httpPort();
+        this.environment = new TreeMap<>(config.settings());
+        environment.putAll(engines);
+        environment.put("NB_DATA_DIR", dataDir.root().toString());
+        environment.put("NB_HTTP_PORT", Integer.toString(port));
+    }
+
+    @Override
+    public Part part() {
+        return Part.PAYARA;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of();
+    }
+
+    /** Where it is reached from this machine. */
+    URI url() {
+        boolean anywhere =
+                config.httpHost().equals("0.0.0.0") || config.httpHost().equals("::");
+        return URI.create("http://" + (anywhere ? "127.0.0.1" : config.httpHost()) + ":" + port + "/");
+    }
+
+    /** @throws LaunchFailure when another program listens there */
+    void requireFreePort() {
+        if (!Ports.isFree(config.httpHost(), port)) {
+            throw new LaunchFailure("port " + port + " on " + config.httpHost()
+                    + " is taken by another program; stop it, or set NB_HTTP_PORT to another port");
+        }
+    }
+
+    @Override
+    public Child start() throws InterruptedException {
+        requireFreePort();
+        Child child = children.spawn(part(), command(), environment);
+        Await.until(child, MOST, () -> ready(child));
+        return child;
+    }
+
+    private boolean ready(Child child) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(url().resolve("health/ready"))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                return true;
+            }
+        } catch (IOException notYetListening) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private List<String> command() {
+        Path temporary = directory.resolve("tmp");
+        try {
+            // Scratch: whatever lasts is in the engines. A killed instance leaves it behind.
+            Trees.delete(directory);
+            Files.createDirectories(temporary);
+            Files.writeString(
+                    directory.resolve("pre-boot.asadmin"),
+                    Files.readString(config.home().resolve("payara/pre-boot.asadmin"))
+                            .replace("@http.host@", config.httpHost()));
+        } catch (IOException e) {
+            throw new LaunchFailure("cannot prepare Payara's directory " + directory + ": " + e, e);
+        }
+        BrokerAddress broker = BrokerAddress.parse(environment.get("NB_JMS_URL"));
+        List<String> command = new ArrayList<>(List.of(
+                Java.executable(),
+                "-Xms256m",
+                "-Xmx1g",
+                "-XX:+UseG1GC",
+                "-XX:MaxGCPauseMillis=50",
+                "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(
+                List.of(config.settings().getOrDefault("NB_JAVA_OPTS", "").split("\\s+")));
+        command.removeIf(String::isEmpty);
+        command.addAll(List.of(
+                "-Djava.io.tmpdir=" + temporary,
+                "-Dnb.mq.host=" + broker.host(),
+                "-Dnb.mq.port=" + broker.port(),
+                "-Dnb.mq.user=" + environment.getOrDefault("NB_MQ_USER", ""),
+                "-jar",
+                config.build().resolve("payara/payara-micro.jar").toString(),
+                "--nocluster",
+                "--disablephonehome",
+                "--rootdir",
+                directory.resolve("root").toString(),
+                "--port",
+                Integer.toString(port),
+                "--logproperties",
+                config.home().resolve("payara/logging.properties").toString(),
+                "--prebootcommandfile",
+                directory.resolve("pre-boot.asadmin").toString(),
+                "--deploy",
+                config.build().resolve("artemis-ra.rar").toString(),
+                "--deploy",
+                config.build().resolve("neighborbid.war").toString(),
+                "--contextroot",
+                "/"));
+        return command;
+    }
+}

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * The bids of one {@code bid} or {@code bids} frame, in parallel arrays: minor units, milliseconds since the epoch.
  * {@code raw} is the frame itself, by which the same frame is known again on another socket.
  */
-public record BidFrame(byte[] raw, long[] seqs, long[] amounts, int[] paddles, long[] ats, long next) {
+public record BidFrame(
+        byte[] raw, long[] seqs, long[] amounts, int[] paddles, long[] ats, boolean[] proxies, long next) {
     /** How many bids the frame has. */
     public int size() {
         return seqs.length;
@@ -25,6 +26,11 @@ public record BidFrame(byte[] raw, long[] seqs, long[] amounts, int[] paddles, l
     /** The seq of the last bid. */
     public long lastSeq() {
         return seqs[seqs.length - 1];
+    }
+
+    /** The bid at this index, from 0. */
+    public RecordedBid bid(int index) {
+        return new RecordedBid(seqs[index], amounts[index], paddles[index], ats[index], proxies[index]);
     }
 
     boolean is(byte[] bytes, int from, int length) {

@@ -1,8 +1,12 @@
 package com.neighborbid.load;
 
+import com.neighborbid.launcher.House;
+import com.neighborbid.launcher.HouseConfig;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The load program: {@code ./mvnw -Pload}. It fills a house, bids in closed and open loop, crowds one room, compares
@@ -15,9 +19,15 @@ public final class Load {
     private Load() {}
 
     /** Runs with the options of {@link LoadOptions}. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         LoadOptions options = LoadOptions.ofProperties();
-        List<String> violations = measure(URI.create(options.url()), options);
+        RedisFloor floor = new RedisFloor(options);
+        if (options.redisSeconds() > 0) {
+            floor.run();
+        }
+        List<String> violations = options.url().isEmpty()
+                ? measureOwnHouse(options, floor)
+                : measure(URI.create(options.url()), options, floor);
         violations.forEach(violation -> System.err.println("BROKEN " + violation));
         System.out.println("Report: " + options.report().resolve("report.md").toAbsolutePath());
         if (!violations.isEmpty()) {
@@ -25,7 +35,15 @@ public final class Load {
         }
     }
 
-    private static List<String> measure(URI house, LoadOptions options) {
+    private static List<String> measureOwnHouse(LoadOptions options, RedisFloor floor) throws InterruptedException {
+        Path data = options.report().resolve("data/house-" + System.currentTimeMillis());
+        HouseConfig config = HouseConfig.forTest(data).with(Map.of("NB_RATE_LIMITS", "off"));
+        try (House house = House.start(config)) {
+            return measure(house.url(), options.in(data.resolve("run").toString()), floor);
+        }
+    }
+
+    private static List<String> measure(URI house, LoadOptions options, RedisFloor floor) {
         try (SocketLoop loop = SocketLoop.start("load");
                 Crowd crowd = new Crowd(house, loop, options.bidders())) {
             List<LoadRoom> rooms =
@@ -38,23 +56,25 @@ public final class Load {
             rooms.add(hot);
             Audit audit = new Audit(crowd.visitor());
             audit.check(rooms);
-            write(options, bids, room, audit);
+            write(options, bids, room, floor, audit);
             return audit.violations();
         }
     }
 
-    private static void write(LoadOptions options, BidMeasurement bids, RoomMeasurement room, Audit audit) {
+    private static void write(
+            LoadOptions options, BidMeasurement bids, RoomMeasurement room, RedisFloor floor, Audit audit) {
         Report report = new Report("NeighborBid under load");
         List<List<String>> machine = new ArrayList<>(List.of(List.of("", "")));
         machine.addAll(Machine.rows());
         report.add("The machine", "Everything ran on it at once.", machine);
         bids.report(report);
         room.report(report);
+        floor.report(report);
         String text = audit.acknowledged() + " bids acknowledged, " + audit.recorded() + " recorded, "
                 + audit.violations().size() + " violations. Checked: one answer to each bid; seq rising by one at every"
                 + " watcher; each acknowledged bid recorded once with its amount, nothing else recorded, amounts rising;"
                 + " the hash chain of every log.";
-        report.add("Nothing lost", text + String.join("\n- ", audit.violations()), List.of());
+        report.add("Nothing lost", text + String.join("; ", audit.violations()), List.of());
         report.write(options.report());
     }
 }

@@ -50,6 +50,12 @@ record LoadOptions(
         return options;
     }
 
+    /** The same for a house whose pid files lie there. */
+    LoadOptions in(String pids) {
+        return new LoadOptions(
+                url, pids, report, auctions, bidders, rates, seconds, warmupSeconds, watchers, roomRates, redisSeconds);
+    }
+
     private static int number(String name, int otherwise) {
         return Integer.getInteger("nb.load." + name, otherwise);
     }

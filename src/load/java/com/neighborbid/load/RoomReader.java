@@ -170,11 +170,13 @@ public final class RoomReader {
         private long[] amounts;
         private int[] paddles;
         private long[] ats;
+        private boolean[] proxies;
         private int count;
         private long seq;
         private long amount;
         private int paddle;
         private long at;
+        private boolean proxy;
         private long next;
 
         Bids(int expected) {
@@ -182,6 +184,7 @@ public final class RoomReader {
             amounts = new long[expected];
             paddles = new int[expected];
             ats = new long[expected];
+            proxies = new boolean[expected];
         }
 
         /** Reads the fields of the frame, or of one bid in it. */
@@ -195,6 +198,8 @@ public final class RoomReader {
                     paddle = (int) scan.number();
                 } else if (scan.keyIs("at")) {
                     at = scan.number();
+                } else if (scan.keyIs("proxy")) {
+                    proxy = scan.flag();
                 } else if (scan.keyIs("next")) {
                     next = scan.number();
                 } else if (scan.keyIs("bids")) {
@@ -212,11 +217,14 @@ public final class RoomReader {
                 amounts = Arrays.copyOf(amounts, 2 * count);
                 paddles = Arrays.copyOf(paddles, 2 * count);
                 ats = Arrays.copyOf(ats, 2 * count);
+                proxies = Arrays.copyOf(proxies, 2 * count);
             }
             seqs[count] = seq;
             amounts[count] = amount;
             paddles[count] = paddle;
-            ats[count++] = at;
+            ats[count] = at;
+            proxies[count++] = proxy;
+            proxy = false;
         }
 
         BidFrame frame(byte[] raw) {
@@ -226,6 +234,7 @@ public final class RoomReader {
                     Arrays.copyOf(amounts, count),
                     Arrays.copyOf(paddles, count),
                     Arrays.copyOf(ats, count),
+                    Arrays.copyOf(proxies, count),
                     next);
         }
     }

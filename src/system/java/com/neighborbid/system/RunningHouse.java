@@ -1,0 +1,46 @@
+package com.neighborbid.system;
+
+import com.neighborbid.launcher.House;
+import com.neighborbid.launcher.HouseConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test the address ({@link URI}) of a running house. The first test that asks starts it; all share it; it is
+ * closed after the last. With the system property {@code nb.system.url} the house at that address is used instead.
+ */
+public final class RunningHouse implements ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningHouse.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == URI.class;
+    }
+
+    @Override
+    public URI resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        String running = System.getProperty("nb.system.url", "");
+        if (!running.isEmpty()) {
+            return URI.create(running);
+        }
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(House.class, key -> start("shared"), House.class)
+                .url();
+    }
+
+    /** An empty house without rate limits, in a fresh directory whose name has this word in it. */
+    static House start(String name) {
+        Path data = Path.of("target", "houses", name + "-" + System.currentTimeMillis());
+        try {
+            return House.start(HouseConfig.forTest(data).with(Map.of("NB_RATE_LIMITS", "off")));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the house was starting", e);
+        }
+    }
+}

@@ -1,7 +1,9 @@
 #!lua name=neighborbid
 
 -- The bidding decision: everything that happens to one auction happens here, in one atomic step and by Redis's clock.
--- The rules are those of "How a bid is decided" in the public contract; numbers in comments name them.
+-- The rules are those of "How a bid is decided" in the public contract; numbers in comments name them. One file, since
+-- Redis takes a library as one text; its sections: texts and numbers, an auction's state, events, paddles and refs, the
+-- rules of a bid, then the functions: paddles, life cycle, look-ups, recorded and watching, recovery.
 --
 -- Keys, the same order in every function, all in one slot:
 --   1 state    hash    the auction as it stands (FIELDS below; an empty text is "none")

@@ -25,6 +25,9 @@ export class Problem extends Error {
   }
 }
 
+/** Tells `unauthenticated` whenever a call found that nobody is signed in. */
+export const calls = new EventTarget();
+
 /**
  * @typedef {object} CallOptions
  * @property {unknown} [body] sent as JSON, or as it is when it is a FormData
@@ -72,6 +75,7 @@ export async function call(method, path, { body, query, key, timeoutMs = 15_000 
   if (typeof answer?.now === 'number') serverClock.sample(answer.now, sentAt, arrivedAt);
   else serverClock.sampleDate(response.headers.get('Date'), sentAt, arrivedAt);
   if (response.ok) return answer;
+  if (response.status === 401) calls.dispatchEvent(new Event('unauthenticated'));
   throw new Problem(answer?.code ?? `HTTP_${response.status}`, response.status, answer ?? {});
 }
 

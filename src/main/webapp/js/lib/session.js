@@ -1,4 +1,4 @@
-import { call, get, Problem } from './api.js';
+import { call, calls, get, Problem } from './api.js';
 
 /** @typedef {{id: string, displayName: string, email?: string, locale?: string, rating?: any, neighbourhood?: any, roles?: string[]}} Member */
 
@@ -14,6 +14,7 @@ class Session extends EventTarget {
   ready = Promise.resolve();
 
   start() {
+    calls.addEventListener('unauthenticated', () => this.member && this.#set(null));
     this.ready = this.refresh();
     setInterval(() => document.visibilityState === 'visible' && this.refreshUnread(), UNREAD_EVERY_MS);
   }
@@ -33,7 +34,7 @@ class Session extends EventTarget {
     try {
       this.setUnread((await get('/notifications', { limit: 1 })).unread ?? 0);
     } catch (failure) {
-      if (failure instanceof Problem && failure.status === 401) this.expired();
+      if (!(failure instanceof Problem)) throw failure; // else the next round tries again
     }
   }
 
@@ -57,11 +58,6 @@ class Session extends EventTarget {
       if (!(failure instanceof Problem && failure.status === 401)) throw failure;
     }
     this.#set(null);
-  }
-
-  /** A call was answered 401: the session has ended elsewhere. */
-  expired() {
-    if (this.member) this.#set(null);
   }
 
   /** @param {Member | null} member */

@@ -92,7 +92,7 @@ export default {
   'room.finalPrice': '최종가',
   'room.left': '남은 시간',
   'room.opensIn': '시작까지',
-  'room.youLead': '내가 최고 입찰자예요',
+  'room.youLead': '내가 앞서고 있어요',
   'room.youLed': '내가 최고 입찰자',
   'room.paddleLeads': '{n}번 패들이 앞서요',
   'room.paddleLed': '{n}번 패들이 최고 입찰자',

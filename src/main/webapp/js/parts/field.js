@@ -21,16 +21,15 @@ export const describedBy = (id, hint, error) =>
 /**
  * A text input in a field.
  * @param {{id: string, name?: string, label: unknown, value?: string, type?: string, hint?: unknown, error?: string, required?: boolean,
- *   autocomplete?: string, inputmode?: string, maxlength?: number, onInput?: (event: InputEvent) => void, suffix?: string}} spec
+ *   autocomplete?: string, inputmode?: string, maxlength?: number, onInput?: (event: InputEvent) => void, suffix?: string, button?: unknown}} spec
  */
-export const textField = ({ id, name = id, label, value, type = 'text', hint, error, required = false, autocomplete, inputmode, maxlength, onInput, suffix }) =>
+export const textField = ({ id, name = id, label, value, type = 'text', hint, error, required = false, autocomplete, inputmode, maxlength, onInput, suffix, button }) =>
   field({
     id,
     label,
     hint,
     error,
-    control: html`<div class="control ${suffix ? 'with-suffix' : ''}">
-      <input
+    control: html`<div class="control-row"><div class="control ${suffix ? 'with-suffix' : ''}"><input
         id=${id}
         name=${name}
         type=${type}
@@ -42,8 +41,7 @@ export const textField = ({ id, name = id, label, value, type = 'text', hint, er
         aria-invalid=${error ? 'true' : nothing}
         aria-describedby=${describedBy(id, hint, error)}
         @input=${onInput ?? nothing}
-      />${suffix ? html`<span class="suffix" aria-hidden="true">${suffix}</span>` : nothing}
-    </div>`,
+      />${suffix ? html`<span class="suffix" aria-hidden="true">${suffix}</span>` : nothing}</div>${button ?? nothing}</div>`,
   });
 
 /** The form's values as text; a password is left as it was typed. @param {SubmitEvent} event @returns {Record<string, string>} */

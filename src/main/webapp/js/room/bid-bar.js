@@ -4,6 +4,7 @@ import { money } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { session } from '../lib/session.js';
 import '../parts/countdown.js';
+import { answerTo, whatWasBid } from './answer.js';
 import { obstacle } from './bidding.js';
 import { RoomElement } from './room-element.js';
 
@@ -23,8 +24,16 @@ class BidBar extends RoomElement {
         <b>${money(view.price, this.currency)}</b>
         ${view.state === 'OPEN' ? html`<nb-countdown .to=${view.endsAt}></nb-countdown>` : nothing}
       </p>
+      ${this.#latest()}
       <div class="buttons">${this.#buttons()}</div>
     </section>`;
+  }
+
+  /** What became of the newest bid, at the place where it was sent from. */
+  #latest() {
+    const item = this.room.desk.placed[0];
+    if (!item) return nothing;
+    return html`<p class="bar-latest"><span>${whatWasBid(item, this.currency)}</span>${answerTo(this.room, item)}</p>`;
   }
 
   #buttons() {

@@ -46,13 +46,11 @@ class BidPanel extends RoomElement {
       ${view.leading ? html`<p class="notice lead">${t('bid.youLead')}</p>` : this.#nextButton()}
       ${view.leading
         ? nothing
-        : html`<form class="inline-form" novalidate @submit=${this.#onAmount}>
-            ${textField({ id: 'amount', label: t('bid.amount'), inputmode, autocomplete: 'off', suffix: currency, error: this.amountError, hint: t('bid.atLeast', { next: money(view.next, currency) }) })}
-            <button class="button quiet">${t('bid.submit')}</button>
+        : html`<form novalidate @submit=${this.#onAmount}>
+            ${textField({ id: 'amount', label: t('bid.amount'), inputmode, autocomplete: 'off', suffix: currency, error: this.amountError, hint: t('bid.atLeast', { next: money(view.next, currency) }), button: html`<button class="button quiet">${t('bid.submit')}</button>` })}
           </form>`}
-      <form class="inline-form" novalidate @submit=${this.#onMaximum}>
-        ${textField({ id: 'maximum', label: t('bid.maximum'), inputmode, autocomplete: 'off', suffix: currency, error: this.maxError, hint: t('bid.maximumHint') })}
-        <button class="button quiet">${t('bid.maximumSubmit')}</button>
+      <form novalidate @submit=${this.#onMaximum}>
+        ${textField({ id: 'maximum', label: t('bid.maximum'), inputmode, autocomplete: 'off', suffix: currency, error: this.maxError, hint: t('bid.maximumHint'), button: html`<button class="button quiet">${t('bid.maximumSubmit')}</button>` })}
       </form>
       ${this.#standingMaximum()}
     `;

@@ -105,7 +105,6 @@ class Paddle extends RoomElement {
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       this.problem = failure;
-      if (failure.status === 401) session.expired();
       return false;
     } finally {
       this.busy = false;

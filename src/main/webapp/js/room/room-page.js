@@ -16,6 +16,7 @@ import './paddle.js';
 import './placed.js';
 import './price-board.js';
 import './room-status.js';
+import './seller-tools.js';
 
 /** One auction's page. It owns the room; its parts only look at it. */
 class RoomPage extends NbElement {
@@ -66,6 +67,7 @@ class RoomPage extends NbElement {
             : html`<nb-bid-panel .room=${room}></nb-bid-panel>
                 <nb-placed .room=${room}></nb-placed>
                 <nb-paddle .room=${room}></nb-paddle>`}
+          ${detail.mine ? html`<nb-seller-tools .room=${room}></nb-seller-tools>` : nothing}
           <nb-ladder .room=${room}></nb-ladder>
         </div>
         <div class="room-more">

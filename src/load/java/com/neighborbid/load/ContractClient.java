@@ -80,17 +80,20 @@ public final class ContractClient {
 
     /** Pays {@code amount} minor units (1 to 10^9) into the wallet through the sandbox. */
     public void topUp(long amount, String currency) {
+        JsonObject payment = pay(amount, currency, UUID.randomUUID().toString()).expect(201);
+        if (!"CAPTURED".equals(payment.getString("status"))) {
+            throw new ContractException("not captured: " + payment);
+        }
+    }
+
+    /** Asks for a payment that the sandbox captures at once; the same key asks for the same payment. */
+    public Answer pay(long amount, String currency, String idempotencyKey) {
         var body = Json.createObjectBuilder()
                 .add("amount", amount)
                 .add("currency", currency)
                 .add("gateway", "sandbox")
                 .add("method", "card_ok");
-        String key = UUID.randomUUID().toString();
-        JsonObject payment = call("POST", "/api/payments", body.build(), "Idempotency-Key", key)
-                .expect(201);
-        if (!"CAPTURED".equals(payment.getString("status"))) {
-            throw new ContractException("not captured: " + payment);
-        }
+        return call("POST", "/api/payments", body.build(), "Idempotency-Key", idempotencyKey);
     }
 
     /** {available, held, currency}. */
@@ -110,10 +113,15 @@ public final class ContractClient {
 
     /** Takes a paddle with this limit, or changes its limit; returns its number. */
     public int paddle(String auction, long limit) {
-        var body = Json.createObjectBuilder().add("limit", limit);
-        Answer answer = call("PUT", "/api/auctions/" + auction + "/paddle", body.build());
+        Answer answer = askPaddle(auction, limit);
         answer.expect(200);
         return (int) answer.number("paddle");
+    }
+
+    /** The same, with the judgement left to the caller. */
+    public Answer askPaddle(String auction, long limit) {
+        var body = Json.createObjectBuilder().add("limit", limit);
+        return call("PUT", "/api/auctions/" + auction + "/paddle", body.build());
     }
 
     /** Bids exactly {@code amount} by HTTP: 200, or 409 with the socket's code. */

@@ -1,0 +1,72 @@
+package com.neighborbid.system;
+
+import com.neighborbid.load.ContractClient;
+import com.neighborbid.load.RecordedBid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One auction of a {@link Fair}: who holds which paddle, and what its bidders were told. */
+final class Lot {
+    private final String auction;
+    private final List<Seat> seats = new ArrayList<>();
+
+    /** Every bid that any socket showed, by seq. */
+    private final Map<Long, RecordedBid> shown = new ConcurrentHashMap<>();
+
+    /** The accepted bids of exact amounts. */
+    private final List<Accepted> accepted = new ArrayList<>();
+
+    /** A member's right to bid here; the limit changes while it bids. */
+    static final class Seat {
+        private final ContractClient member;
+        private final int paddle;
+        private volatile long limit;
+
+        Seat(ContractClient member, int paddle, long limit) {
+            this.member = member;
+            this.paddle = paddle;
+            this.limit = limit;
+        }
+
+        ContractClient member() {
+            return member;
+        }
+
+        int paddle() {
+            return paddle;
+        }
+
+        long limit() {
+            return limit;
+        }
+
+        void limit(long changed) {
+            limit = changed;
+        }
+    }
+
+    /** What a bidder was answered. */
+    record Accepted(int paddle, long amount, long seq, boolean leading) {}
+
+    Lot(String auction) {
+        this.auction = auction;
+    }
+
+    String auction() {
+        return auction;
+    }
+
+    List<Seat> seats() {
+        return seats;
+    }
+
+    Map<Long, RecordedBid> shown() {
+        return shown;
+    }
+
+    List<Accepted> accepted() {
+        return accepted;
+    }
+}

@@ -19,14 +19,20 @@ import java.util.function.Predicate;
 
 /** What a child prints: kept in a file of bounded size (the one before it stays as {@code .1}), and its last lines. */
 final class ChildLog {
-    private static final long MAX_CHARS = 10_000_000;
-    private static final int KEPT_LINES = 500;
+    private static final int KEPT_LINES = 2_000;
 
     private final Path file;
+    private final long maxChars;
     private final Deque<String> last = new ArrayDeque<>();
 
     ChildLog(Path file) {
+        this(file, 10_000_000);
+    }
+
+    /** @param maxChars after so many the file begins anew */
+    ChildLog(Path file, long maxChars) {
         this.file = file;
+        this.maxChars = maxChars;
     }
 
     /** Copies until the child closes its output; a daemon thread does so. */
@@ -36,7 +42,8 @@ final class ChildLog {
         thread.start();
     }
 
-    private void copy(InputStream output) {
+    /** Copies until the end. */
+    void copy(InputStream output) {
         BufferedReader reader = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8));
         try {
             while (copyOneFile(reader)) {
@@ -70,7 +77,7 @@ final class ChildLog {
                     writer.flush();
                 }
                 chars += line.length() + 1;
-                if (chars > MAX_CHARS) {
+                if (chars > maxChars) {
                     return true;
                 }
             }

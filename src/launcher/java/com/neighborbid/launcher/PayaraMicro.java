@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Payara Micro with the resource adapter and the WAR. */
 final class PayaraMicro implements Engine {
-    private static final Duration MOST = Duration.ofSeconds(180);
+    private static final Duration MOST = Duration.ofSeconds(300);
 
     private final HouseConfig config;
     private final Children children;
@@ -70,20 +70,31 @@ final class PayaraMicro implements Engine {
         return child;
     }
 
+    /**
+     * All deployed, and the house's own checks say so. Neither alone is enough: Micro says "ready" without the WAR
+     * when that fails, and a WAR's checks answer as soon as its beans are there, before its resources are.
+     */
     private boolean ready(Child child) {
+        DeploymentLog log = new DeploymentLog(child.log());
+        if (log.failed()) {
+            child.stop(Duration.ofSeconds(10));
+            throw new LaunchFailure("the WAR does not deploy: " + log.cause());
+        }
+        return log.complete() && healthy();
+    }
+
+    private boolean healthy() {
         try {
             HttpRequest request = HttpRequest.newBuilder(url().resolve("health/ready"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            if (client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
-                return true;
-            }
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYetListening) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        return false;
     }
 
     private List<String> command() {

@@ -43,9 +43,11 @@ class DecisionPropertyTest {
         acknowledged.addAll(events.subList(0, events.size() / 2));
         List<DecidingAuction.View> lost =
                 RandomAuction.MEMBERS.stream().map(auction.redis::view).toList();
+        long now = Long.parseLong(auction.redis.state("clock"));
 
         RedisAuction.CLIENT.del(auction.redis.keys.keys().toArray(new String[0]));
         auction.redis.install(2, rebuilt(setup, lost));
+        auction.redis.clock(now);
         acknowledged.forEach(auction.redis::reinstate);
 
         assertEquals(

@@ -81,6 +81,13 @@ class ReserveRulesTest extends DecisionTest {
     }
 
     @Test
+    void leaderWhoStandsAboveItRaisesItsMaximumUnseen() {
+        bid("ana", RESERVE + 500);
+        assertAccepted(proxy("ana", 20_000), 1, true);
+        assertShown("8500 ana");
+    }
+
+    @Test
     void staysMetWhenTheLeaderTakesItsMaximumBack() {
         proxy("ana", 20_000);
         proxy("ana", 0);

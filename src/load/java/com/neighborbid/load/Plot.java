@@ -1,6 +1,7 @@
 package com.neighborbid.load;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,6 +41,7 @@ final class Plot {
                     return made;
                 });
         found.points.add(new Point(Math.max(x, 1e-3), Math.max(y, 1e-3)));
+        found.points.sort(Comparator.comparingDouble(Point::x));
     }
 
     String svg() {

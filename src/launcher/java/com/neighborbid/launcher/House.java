@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * when made, is opened once and closed once; closing is allowed at any time and stops every child.
  */
 public final class House implements AutoCloseable {
-    private static final int RESTARTS_MOST = 5;
+    private static final int RESTARTS_MOST = 10;
     private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
     private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
 
@@ -163,6 +163,11 @@ public final class House implements AutoCloseable {
         return children.pid(part).orElseThrow(() -> new IllegalStateException(part.label() + " does not run"));
     }
 
+    boolean closing() {
+        return children.closing();
+    }
+
+    /** Stops every child, whoever uses others first, and frees the data directory. */
     @Override
     public void close() {
         children.close();

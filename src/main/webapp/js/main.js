@@ -1,6 +1,6 @@
 import { messages } from './lib/i18n.js';
 import { session } from './lib/session.js';
 
-await messages.start();
 session.start();
+await messages.start();
 await import('./shell/app.js');

@@ -51,7 +51,7 @@ export async function call(method, path, { body, query, key, timeoutMs = 15_000 
   }
   const isForm = body instanceof FormData;
   /** @type {Record<string, string>} */
-  const headers = { Accept: 'application/json, application/problem+json' };
+  const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': document.documentElement.lang };
   if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
 

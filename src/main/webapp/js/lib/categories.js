@@ -1,15 +1,17 @@
 import { get } from './api.js';
-import { has, t } from './i18n.js';
+import { messages } from './i18n.js';
 
-/** @type {Promise<{id: string, name: string}[]> | undefined} */
-let known;
+/** By language, as the server names them. @type {Map<string, Promise<{id: string, name: string}[]>>} */
+const known = new Map();
 
-/** The house's categories; asked once. @returns {Promise<{id: string, name: string}[]>} */
+/** The house's categories in the page's language; asked once for each. @returns {Promise<{id: string, name: string}[]>} */
 export function categories() {
-  known ??= get('/categories').then(({ items }) => items);
-  known.catch(() => (known = undefined));
-  return known;
+  const { language } = messages;
+  let asked = known.get(language);
+  if (!asked) {
+    asked = get('/categories').then(({ items }) => items);
+    asked.catch(() => known.delete(language));
+    known.set(language, asked);
+  }
+  return asked;
 }
-
-/** A category's name in the page's language, or as the server has it. @param {{id: string, name: string}} category */
-export const categoryName = ({ id, name }) => (has(`category.${id}`) ? t(`category.${id}`) : name);

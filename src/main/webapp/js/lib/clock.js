@@ -9,19 +9,19 @@ const SAMPLES_MAX = 12;
  * written at some moment between question and arrival, so it is known to half the round trip.
  */
 export class ServerClock extends EventTarget {
-  /** @type {{offset: number, doubtMs: number, at: number}[]} */
+  /** The surest first. @type {{offset: number, doubtMs: number, at: number}[]} */
   #samples = [];
   #parted = Date.now() - performance.now();
 
   /** Milliseconds since the epoch on the server's clock; on the device's own until the first measurement. */
   now() {
-    const best = this.#best();
+    const [best] = this.#samples;
     return best ? performance.now() + best.offset : Date.now();
   }
 
   /** How sure {@link now} is, ± milliseconds, or null when it was never measured. */
   get doubtMs() {
-    const best = this.#best();
+    const [best] = this.#samples;
     return best ? Math.max(1, Math.ceil(doubt(best))) : null;
   }
 
@@ -53,15 +53,8 @@ export class ServerClock extends EventTarget {
   /** @param {number} offset @param {number} doubtMs @param {number} at */
   #add(offset, doubtMs, at) {
     this.checkSleep();
-    this.#samples = [...this.#samples, { offset, doubtMs, at }].slice(-SAMPLES_MAX);
+    this.#samples = [...this.#samples, { offset, doubtMs, at }].sort((a, b) => doubt(a) - doubt(b)).slice(0, SAMPLES_MAX);
     this.dispatchEvent(new Event('change'));
-  }
-
-  #best() {
-    return this.#samples.reduce(
-      (best, sample) => (best === null || doubt(sample) < doubt(best) ? sample : best),
-      /** @type {{offset: number, doubtMs: number, at: number} | null} */ (null),
-    );
   }
 }
 

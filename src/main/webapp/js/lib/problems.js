@@ -1,4 +1,5 @@
 import { Problem } from './api.js';
+import { fieldMessage } from './field-messages.js';
 import { has, t } from './i18n.js';
 
 /** What to tell a person about a failure, by its code; the server's own words when the code is new to the page. @param {unknown} failure */
@@ -18,5 +19,5 @@ export function explainCode(code, status = 0, detail) {
 /** The messages of a problem's bad fields, by field. @param {unknown} failure @returns {Record<string, string>} */
 export function fieldErrors(failure) {
   if (!(failure instanceof Problem)) return {};
-  return Object.fromEntries(failure.errors.map(({ field, message }) => [field, message]));
+  return Object.fromEntries(failure.errors.map(({ field, message }) => [field, fieldMessage(message)]));
 }

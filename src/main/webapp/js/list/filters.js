@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { categories, categoryName } from '../lib/categories.js';
+import { categories } from '../lib/categories.js';
 import { NbElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { whereAmI } from '../lib/place.js';
@@ -76,7 +76,7 @@ class Filters extends NbElement {
           <label class="visually-hidden" for="category">${t('list.category')}</label>
           <select id="category" @change=${(/** @type {any} */ e) => this.#choose({ category: e.target.value })}>
             <option value="" ?selected=${!category}>${t('list.allCategories')}</option>
-            ${this.names.map((each) => html`<option value=${each.id} ?selected=${each.id === category}>${categoryName(each)}</option>`)}
+            ${this.names.map((each) => html`<option value=${each.id} ?selected=${each.id === category}>${each.name}</option>`)}
           </select>
           <label class="visually-hidden" for="sort">${t('list.sort')}</label>
           <select id="sort" @change=${(/** @type {any} */ e) => this.#choose({ sort: e.target.value })}>

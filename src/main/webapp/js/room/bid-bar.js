@@ -40,7 +40,9 @@ class BidBar extends RoomElement {
     const { view, room } = this;
     const stop = obstacle(room);
     if (stop === 'guest') return html`<a class="button wide" href="/login?then=${encodeURIComponent(location.pathname)}">${t('bid.loginToBid')}</a>`;
-    if (stop === 'paddle') return html`<button type="button" class="button wide" @click=${() => this.#toPart('paddle-panel')}>${t('paddle.get')}</button>`;
+    if (stop === 'paddle' || stop === 'limit') {
+      return html`<button type="button" class="button wide" @click=${() => this.#toPart('paddle-panel')}>${t(stop === 'paddle' ? 'paddle.get' : 'paddle.raise')}</button>`;
+    }
     if (stop) return html`<p class="bar-stop">${t(`bid.stop.${stop}`)}</p>`;
     return html`
       ${view.leading

@@ -9,7 +9,7 @@ const FAR_TIMES_MAX = 10;
 /**
  * What stands between the member and a bid now, or null when nothing does.
  * @param {import('./room.js').Room} room
- * @returns {'guest' | 'own' | 'paddle' | 'scheduled' | 'paused' | 'closed' | 'offline' | 'refused' | null}
+ * @returns {'guest' | 'own' | 'paddle' | 'limit' | 'scheduled' | 'paused' | 'closed' | 'offline' | 'refused' | null}
  */
 export function obstacle(room) {
   const { view, detail } = room;
@@ -20,7 +20,7 @@ export function obstacle(room) {
   if (view.state === 'SCHEDULED') return 'scheduled';
   if (view.state === 'PAUSED') return 'paused';
   if (!room.canSend) return room.status === 'refused' ? 'refused' : 'offline';
-  return null;
+  return !view.leading && view.next > view.me.limit ? 'limit' : null;
 }
 
 /**

@@ -32,12 +32,12 @@ class Chat extends RoomElement {
     const { chat, chatProblem, status } = this.room;
     return html`<section class="panel chat" aria-labelledby="chat-title">
       <h2 id="chat-title">${t('chat.title')}</h2>
-      <ul class="chat-log" tabindex="0" role="log" aria-live="off" aria-labelledby="chat-title">
-        ${chat.length === 0 ? html`<li class="muted">${t('chat.empty')}</li>` : nothing}
+      <div class="chat-log" tabindex="0" role="log" aria-live="off" aria-labelledby="chat-title">
+        ${chat.length === 0 ? html`<p class="muted">${t('chat.empty')}</p>` : nothing}
         ${chat.map(
-          ({ from, paddle, text, at }) => html`<li><p><b>${from}</b>${paddle ? html` <span class="muted">${t('ladder.paddle', { n: paddle })}</span>` : nothing} <time datetime=${new Date(at).toISOString()}>${clockTime(at)}</time></p><p>${text}</p></li>`,
+          ({ from, paddle, text, at }) => html`<div><p><b>${from}</b>${paddle ? html` <span class="muted">${t('ladder.paddle', { n: paddle })}</span>` : nothing} <time datetime=${new Date(at).toISOString()}>${clockTime(at)}</time></p><p>${text}</p></div>`,
         )}
-      </ul>
+      </div>
       ${chatProblem ? html`<p class="error" role="alert">${explainCode(chatProblem)}</p>` : nothing}
       ${session.member
         ? html`<form class="inline-form" @submit=${this.#onSubmit}>

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { categories, categoryName } from '../lib/categories.js';
+import { categories } from '../lib/categories.js';
 import { dateTime, money, number } from '../lib/format.js';
 import { has, t } from '../lib/i18n.js';
 import { rating } from '../parts/rating.js';
@@ -28,7 +28,7 @@ class Facts extends RoomElement {
       <p class="description">${detail.description}</p>
       <dl class="pairs">
         ${pair('facts.seller', html`${detail.seller?.displayName} ${rating(detail.seller?.rating)}`)}
-        ${pair('sell.category', category ? categoryName(category) : detail.category)}
+        ${pair('sell.category', category?.name ?? detail.category)}
         ${pair('sell.condition', detail.condition && word('condition', detail.condition))}
         ${pair('sell.handover', detail.handover && word('handover', detail.handover))}
         ${pair('facts.place', detail.location?.name)}

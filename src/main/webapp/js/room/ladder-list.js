@@ -14,7 +14,7 @@ class LadderList extends RoomElement {
     return html`<section class="panel ladder" aria-labelledby="ladder-title">
       <h2 id="ladder-title">${t('ladder.title')}</h2>
       ${view.ladder.top <= 0 ? html`<p class="muted">${t('ladder.empty')}</p>` : nothing}
-      <ol reversed start=${view.ladder.top}>
+      <ol reversed start=${view.ladder.top} tabindex=${bids.length > 8 ? 0 : nothing} aria-labelledby="ladder-title">
         ${repeat(bids, (bid) => bid.seq, (bid, i) => this.#rung(bid, i === 0))}
       </ol>
       ${earlier > 0 ? this.#earlier(bids.length < room.depth) : nothing}

@@ -7,6 +7,7 @@ import { explain } from '../lib/problems.js';
 import { session } from '../lib/session.js';
 import { textField } from '../parts/field.js';
 import { icon } from '../parts/icons.js';
+import { obstacle } from './bidding.js';
 import { RoomElement } from './room-element.js';
 
 const SUGGESTED = [1, 1.5, 2, 3];
@@ -38,15 +39,16 @@ class Paddle extends RoomElement {
 
   /** @param {{limit: number, max: number | null}} me */
   #held(me) {
-    const { view, currency } = this;
+    const { view, room, currency } = this;
+    const open = this.open || obstacle(room) === 'limit';
     return html`
       <dl class="pairs">
         <div><dt>${t('paddle.held')}</dt><dd>${money(me.limit, currency)}</dd></div>
         ${me.max ? html`<div><dt>${t('paddle.max')}</dt><dd>${money(me.max, currency)}</dd></div>` : nothing}
       </dl>
-      ${this.open ? this.#form() : nothing}
+      ${open ? this.#form() : nothing}
       <div class="buttons">
-        ${this.open ? nothing : html`<button type="button" class="button quiet" @click=${() => (this.open = true)}>${t('paddle.change')}</button>`}
+        ${open ? nothing : html`<button type="button" class="button quiet" @click=${() => (this.open = true)}>${t('paddle.change')}</button>`}
         ${view.leading ? nothing : html`<button type="button" class="button quiet" ?disabled=${this.busy} @click=${this.#onGiveBack}>${t('paddle.giveBack')}</button>`}
       </div>
       ${view.leading ? html`<p class="hint">${t('paddle.leaderKeeps')}</p>` : nothing}

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { dateTime, money } from '../lib/format.js';
 import { t, tn } from '../lib/i18n.js';
 import { icon } from '../parts/icons.js';
@@ -13,7 +14,7 @@ class PriceBoard extends RoomElement {
     return html`<section class="price-board ${view.leading ? 'leading' : ''}" aria-label=${t('room.board')}>
       <div class="board-main">
         <p class="board-label">${t(view.closed ? 'room.finalPrice' : view.seq > 0 ? 'room.price' : 'room.startPrice')}</p>
-        <p class="board-price" data-price=${view.price}>${money(view.price, this.currency)}</p>
+        ${keyed(view.price, html`<p class="board-price" data-price=${view.price}>${money(view.price, this.currency)}</p>`)}
         <p class="board-leader">${this.#leader()}</p>
       </div>
       <div class="board-time">

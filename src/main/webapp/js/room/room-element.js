@@ -2,6 +2,7 @@ import { NbElement } from '../lib/element.js';
 
 /** A part of the room's page; it renders again whenever the room changes. */
 export class RoomElement extends NbElement {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { room: { attribute: false } };
 
   #again = () => this.requestUpdate();

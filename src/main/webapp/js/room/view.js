@@ -85,6 +85,7 @@ export class RoomView {
     this.epoch = frame.epoch;
     this.recorded = resumes ? Math.max(this.recorded, frame.recorded) : frame.recorded;
     this.watching = frame.watching;
+    this.reserveMet = frame.reserveMet ?? this.reserveMet;
     this.me = frame.paddle ? { paddle: frame.paddle, limit: frame.limit, max: frame.max || null } : null;
     if (!resumes) this.ladder.reset(frame.seq);
     const happened = this.#standing(frame, frame.seq);

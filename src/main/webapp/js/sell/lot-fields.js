@@ -26,7 +26,7 @@ const group = (id, title, content) => html`<section class="panel" aria-labelledb
 /** @param {Look} look */
 const what = ({ errors, names }) =>
   group('what', t('sell.what'), html`
-    ${textField({ id: 'title', label: t('sell.name'), error: errors.title, maxlength: 100, required: true, autocomplete: 'off' })}
+    ${textField({ id: 'title', label: t('sell.name'), error: errors.title, maxlength: 120, required: true, autocomplete: 'off' })}
     ${field({
       id: 'description',
       label: t('sell.description'),
@@ -60,7 +60,7 @@ const time = ({ errors, chosen }) =>
 /** @param {Look} look */
 const where = ({ errors, place, onLocate }) =>
   group('where', t('sell.where'), html`
-    ${textField({ id: 'place', label: t('sell.place'), hint: t('sell.placeHint'), error: errors.place || errors.location, maxlength: 60, autocomplete: 'off' })}
+    ${textField({ id: 'place', label: t('sell.place'), hint: t('sell.placeHint'), error: errors.place || errors.location || errors['location.name'], maxlength: 60, autocomplete: 'off' })}
     <div class="buttons"><button type="button" class="button quiet" @click=${onLocate}>${icon('pin')}${t('sell.locate')}</button></div>
     <p class="muted" role="status">${place ? t('sell.located') : ''}</p>
     ${select('radiusKm', t('sell.radius'), [['', t('sell.everyone')], ...RADII.map((km) => [String(km), t('sell.within', { km })])], { error: errors.radiusKm })}

@@ -12,10 +12,11 @@ export const HOURS = [1, 3, 12, 24, 72, 168];
  * What the form says, as the body of POST /api/auctions, and what is plainly wrong with it. The server has the last word.
  * @param {Record<string, string>} values the form's
  * @param {{lat: number, lng: number} | null} place
+ * @param {boolean} proven whether the seller's neighbourhood is, which stands in for the place
  * @param {number} now on the server's clock
  * @returns {{body: Record<string, unknown>, errors: Record<string, string>}}
  */
-export function lotOf(values, place, now) {
+export function lotOf(values, place, proven, now) {
   /** @type {Record<string, string>} */
   const errors = {};
   const money = (/** @type {string} */ name) => {
@@ -31,7 +32,11 @@ export function lotOf(values, place, now) {
   const endsAt = values.ends === 'custom' ? moment(values.endsAt) : (opensAt ?? now) + Number(values.ends) * HOUR_MS;
   if (endsAt === null) errors.endsAt = t('sell.badTime');
   else if (endsAt <= (opensAt ?? now)) errors.endsAt = t('sell.endBeforeOpen');
-  if (values.radiusKm && !place) errors.radiusKm = t('sell.radiusNeedsPlace');
+  if (values.radiusKm && !place && !proven) errors.radiusKm = t('sell.radiusNeedsPlace');
+
+  const fixed = values.increments === 'fixed';
+  const increment = fixed ? money('increment') : undefined;
+  if (fixed && increment === undefined) errors.increment ??= t('sell.required');
 
   const body = {
     title: values.title,
@@ -42,14 +47,14 @@ export function lotOf(values, place, now) {
     currency: CURRENCY,
     startPrice: money('startPrice'),
     reservePrice: money('reservePrice'),
-    ...(values.increments === 'fixed' ? { increment: money('increment') } : { incrementTable: CURRENCY }),
+    increment,
+    incrementTable: fixed ? undefined : CURRENCY,
     opensAt: opensAt ?? undefined,
     endsAt: Math.round(endsAt ?? 0),
     softCloseSeconds: Number(values.softCloseSeconds),
     radiusKm: values.radiusKm ? Number(values.radiusKm) : undefined,
     location: place ? { ...place, name: values.place || t('sell.where') } : undefined,
   };
-  if (values.increments === 'fixed' && body.increment === undefined) errors.increment ??= t('sell.required');
   return { body, errors };
 }
 

@@ -1,11 +1,12 @@
 import { html, nothing } from 'lit';
 import { call } from '../lib/api.js';
-import { categories, categoryName } from '../lib/categories.js';
+import { categories } from '../lib/categories.js';
 import { serverClock } from '../lib/clock.js';
 import { NbElement } from '../lib/element.js';
 import { t } from '../lib/i18n.js';
 import { whereAmI } from '../lib/place.js';
 import { explain, fieldErrors } from '../lib/problems.js';
+import { session } from '../lib/session.js';
 import { focusFirstBad, valuesOf } from '../parts/field.js';
 import { router } from '../shell/site.js';
 import { lotFields } from './lot-fields.js';
@@ -63,9 +64,9 @@ class SellPage extends NbElement {
   async #onSubmit(event) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-    const { body, errors } = lotOf(valuesOf(event), this.place, serverClock.now());
+    const { body, errors } = lotOf(valuesOf(event), this.place, session.member?.neighbourhood != null, serverClock.now());
     this.errors = errors;
-    this.problem = Object.values(errors).some(Boolean) ? t('problem.VALIDATION') : '';
+    this.problem = Object.values(errors).some(Boolean) ? t('problem.INVALID') : '';
     if (!this.problem) await this.#create(body);
     await this.updateComplete;
     if (this.problem) focusFirstBad(form);
@@ -106,7 +107,7 @@ class SellPage extends NbElement {
           <h2 id="photos-title">${t('sell.photos')}</h2>
           <nb-photo-picker></nb-photo-picker>
         </section>
-        ${lotFields({ errors, chosen: this.chosen, place: this.place, names: this.names.map((each) => ({ id: each.id, name: categoryName(each) })), onLocate: () => this.#onLocate() })}
+        ${lotFields({ errors, chosen: this.chosen, place: this.place, names: this.names, onLocate: () => this.#onLocate() })}
         ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
         ${this.created && this.failed.length > 0 ? this.#failedPhotos(this.created) : nothing}
         <button class="button wide big" ?disabled=${waiting}>${this.busy || t('sell.submit')}</button>

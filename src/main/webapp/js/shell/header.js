@@ -33,8 +33,8 @@ class Header extends NbElement {
   #member(member) {
     const unread = session.unread;
     return html`
-      <a class="icon-button" href="/notifications" aria-label=${unread ? tn('news.unread', unread) : t('news.title')}>
-        ${icon('bell')}${unread ? html`<span class="badge" aria-hidden="true">${Math.min(unread, 99)}</span>` : nothing}
+      <a class="icon-button" href="/notifications">
+        <span class="visually-hidden">${unread ? tn('news.unread', unread) : t('news.title')}</span>${icon('bell')}${unread ? html`<span class="badge" aria-hidden="true">${Math.min(unread, 99)}</span>` : nothing}
       </a>
       <a class="who" href="/me">${icon('person')}<span>${member.displayName}</span></a>
     `;

@@ -13,6 +13,8 @@ const METHODS = ['card_ok', 'card_3ds', 'card_declined', 'card_timeout'];
 /** Round sums to choose from, minor units. @type {Record<string, number[]>} */
 const CHIPS = { KRW: [10_000, 50_000, 100_000, 500_000], USD: [1_000, 5_000, 10_000, 50_000] };
 
+/** @typedef {{id: string, status: string, amount: number, method: string}} Payment */
+
 /** Topping up the wallet by card. Tells `topped-up` when money came in. */
 class TopUp extends NbElement {
   static properties = { currency: {}, typed: { state: true }, method: { state: true }, busy: { state: true }, problem: { state: true }, payment: { state: true } };
@@ -26,7 +28,7 @@ class TopUp extends NbElement {
     this.method = METHODS[0];
     this.busy = false;
     this.problem = '';
-    /** @type {{id: string, status: string, amount: number} | null} */
+    /** @type {Payment | null} */
     this.payment = null;
     this.query = new URLSearchParams(location.search);
   }
@@ -48,12 +50,12 @@ class TopUp extends NbElement {
     }
     await this.#try(async () => {
       const body = { amount, currency: this.currency, gateway: 'sandbox', method: this.method };
-      this.#paid({ amount, ...(await this.#attempt.send('POST', '/payments', body)) });
+      this.#paid({ amount, method: this.method, ...(await this.#attempt.send('POST', '/payments', body)) });
     });
   }
 
   async #onConfirm() {
-    const payment = /** @type {{id: string, status: string, amount: number}} */ (this.payment);
+    const payment = /** @type {Payment} */ (this.payment);
     await this.#try(async () => this.#paid({ ...payment, ...(await call('POST', `/payments/${payment.id}/confirm`, { body: {} })) }));
   }
 
@@ -70,7 +72,7 @@ class TopUp extends NbElement {
     }
   }
 
-  /** @param {{id: string, status: string, amount: number}} payment */
+  /** @param {Payment} payment */
   #paid(payment) {
     this.payment = payment;
     if (payment.status !== 'CAPTURED') return;
@@ -102,12 +104,13 @@ class TopUp extends NbElement {
     </section>`;
   }
 
-  /** @param {{id: string, status: string, amount: number}} payment */
+  /** @param {Payment} payment */
   #outcome(payment) {
     const amount = money(payment.amount, this.currency);
-    if (payment.status === 'PENDING' && this.method === 'card_3ds') {
+    if (payment.status === 'PENDING' && payment.method === 'card_3ds') {
       return html`<div class="notice"><p>${t('wallet.pending', { amount })}</p><button type="button" class="button small" ?disabled=${this.busy} @click=${this.#onConfirm}>${t('wallet.confirm')}</button></div>`;
     }
+    if (payment.status === 'DECLINED') return html`<p class="notice bad">${t('problem.PAYMENT_DECLINED')}</p>`;
     if (payment.status !== 'CAPTURED') return html`<p class="notice">${t('wallet.late')}</p>`;
     const then = this.query.get('then');
     return html`<div class="notice good"><p>${t('wallet.done', { amount })}</p>${then ? html`<a class="button small" href=${ownPath(then)}>${t('wallet.backToAuction')}</a>` : nothing}</div>`;

@@ -21,7 +21,7 @@ class WalletPage extends NbElement {
     /** @type {{available: number, held: number} | null} */
     this.balance = null;
     this.problem = '';
-    this.entries = new Paged('/wallet/entries');
+    this.entries = new Paged('/wallet/entries', { currency: this.currency });
     new Follow(this, this.entries);
   }
 
@@ -44,6 +44,7 @@ class WalletPage extends NbElement {
   #choose(currency) {
     this.currency = currency;
     this.balance = null;
+    this.entries.query = { currency };
     this.#load();
   }
 

@@ -3,6 +3,7 @@ package com.neighborbid.platform;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 
@@ -11,4 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
 @DeclareRoles({"member", "admin"})
 @OpenAPIDefinition(
         info = @Info(title = "NeighborBid", version = "1", description = "Live auctions between neighbours: Track A."))
-public class ApiApplication extends Application {}
+public class ApiApplication extends Application {
+    /** Jersey would leave refusals without a body to the container, which answers with a page of HTML. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.response.setStatusOverSendError", true);
+    }
+}

@@ -27,6 +27,21 @@ public enum CommonRejection implements Rejection {
         this.title = title;
     }
 
+    /** The refusal behind a bare HTTP status of 400 or more. */
+    static CommonRejection ofStatus(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> UNAVAILABLE;
+            default -> status < 500 ? MALFORMED : INTERNAL;
+        };
+    }
+
     @Override
     public int status() {
         return status;

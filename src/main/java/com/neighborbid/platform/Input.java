@@ -59,7 +59,10 @@ public final class Input {
         }
         String text = string.getString().strip();
         int length = text.codePointCount(0, text.length());
-        if (length < least || length > most || text.indexOf('\u0000') >= 0) {
+        if (!isStorable(text)) {
+            return Optional.of(refuse(field, "must not contain a NUL or half a surrogate pair", ""));
+        }
+        if (length < least || length > most) {
             return Optional.of(refuse(field, "must have " + least + " to " + most + " characters", ""));
         }
         return Optional.of(text);
@@ -68,7 +71,7 @@ public final class Input {
     /** A text exactly as sent (a password): not trimmed; required. */
     public String secret(String field) {
         JsonValue value = value(field);
-        if (value instanceof JsonString string && string.getString().indexOf('\u0000') < 0) {
+        if (value instanceof JsonString string && isStorable(string.getString())) {
             return string.getString();
         }
         return refuse(field, "must be a text", "");
@@ -168,6 +171,11 @@ public final class Input {
             throw new RejectedException(
                     CommonRejection.INVALID, first.field() + ": " + first.message(), errors, Map.of());
         }
+    }
+
+    /** UTF-8 cannot write half a surrogate pair, and PostgreSQL no NUL. */
+    private static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || point >= 0xD800 && point <= 0xDFFF);
     }
 
     private @Nullable JsonValue value(String field) {

@@ -46,7 +46,8 @@ public class InputReader implements MessageBodyReader<Input> {
         return parse(bytes);
     }
 
-    static Input parse(byte[] bytes) {
+    /** The object that JSON in UTF-8 stands for; anything else is {@code MALFORMED}. */
+    public static Input parse(byte[] bytes) {
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

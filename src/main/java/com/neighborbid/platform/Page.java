@@ -1,5 +1,6 @@
 package com.neighborbid.platform;
 
+import jakarta.json.bind.annotation.JsonbNillable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page begins, or null on the last one
  */
-public record Page<T>(List<T> items, @Nullable String next) {
+public record Page<T>(
+        List<T> items, @Nullable @JsonbNillable String next) {
     /** Items on a page where a call names no number. */
     public static final int DEFAULT_LIMIT = 20;
     /** The most that a call may ask for. */

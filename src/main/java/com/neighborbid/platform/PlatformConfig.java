@@ -13,6 +13,7 @@ import java.util.Set;
  * @param dataDir where photos and, without SMTP, mails are kept
  * @param redisConnections most connections to Redis for calls
  * @param redisTimeoutMs how long a call to Redis may take
+ * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
  * @param rateLimits whether rates are limited; off for load tests
  */
 public record PlatformConfig(
@@ -25,6 +26,7 @@ public record PlatformConfig(
         String redisUrl,
         int redisConnections,
         int redisTimeoutMs,
+        Set<String> trustedProxies,
         boolean rateLimits)
         implements ComponentConfig {
 
@@ -52,6 +54,7 @@ public record PlatformConfig(
                     settings.text("nb.redis.url", "redis://127.0.0.1:6379"),
                     settings.number("nb.redis.connections", 32, 2, 1024),
                     settings.number("nb.redis.timeout.ms", 2000, 10, 60_000),
+                    settings.list("nb.trusted.proxies", "127.0.0.1, ::1, 0:0:0:0:0:0:0:1"),
                     settings.flag("nb.rate.limits", true));
         }
     }

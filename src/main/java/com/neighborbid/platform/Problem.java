@@ -3,6 +3,7 @@ package com.neighborbid.platform;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -13,14 +14,20 @@ import java.util.Map;
  * an HTTP answer from wherever one is written.
  *
  * @param json the whole object
+ * @param retryAfterSeconds when to come back, 0 where there is no such time
  */
-public record Problem(int status, String json) {
+public record Problem(int status, String json, int retryAfterSeconds) {
     /** The media type of problems. */
-    public static final MediaType TYPE = MediaType.valueOf("application/problem+json;charset=UTF-8");
+    public static final MediaType TYPE = new MediaType("application", "problem+json", "UTF-8");
 
     /** The problem of a refusal. */
     public static Problem of(Rejection rejection, String detail) {
         return of(rejection, detail, List.of(), Map.of());
+    }
+
+    /** This with a time to come back. */
+    public Problem retryAfter(int seconds) {
+        return new Problem(status, json, seconds);
     }
 
     static Problem of(Rejection rejection, String detail, List<FieldError> errors, Map<String, Object> extras) {
@@ -36,11 +43,15 @@ public record Problem(int status, String json) {
                     Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
             object.add("errors", list);
         }
-        return new Problem(rejection.status(), object.build().toString());
+        return new Problem(rejection.status(), object.build().toString(), 0);
     }
 
     /** This as a JAX-RS answer. */
     public Response response() {
-        return Response.status(status).type(TYPE).entity(json).build();
+        Response.ResponseBuilder response = Response.status(status).type(TYPE).entity(json);
+        if (retryAfterSeconds > 0) {
+            response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
+        }
+        return response.build();
     }
 }

@@ -58,18 +58,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (status < 400) {
             return web.getResponse();
         }
-        return problem(
-                switch (status) {
-                    case 401 -> CommonRejection.UNAUTHENTICATED;
-                    case 403 -> CommonRejection.FORBIDDEN;
-                    case 404 -> CommonRejection.NOT_FOUND;
-                    case 405 -> CommonRejection.METHOD_NOT_ALLOWED;
-                    case 406 -> CommonRejection.NOT_ACCEPTABLE;
-                    case 413 -> CommonRejection.TOO_LARGE;
-                    case 415 -> CommonRejection.UNSUPPORTED_MEDIA_TYPE;
-                    case 503 -> CommonRejection.UNAVAILABLE;
-                    default -> status < 500 ? CommonRejection.MALFORMED : CommonRejection.INTERNAL;
-                });
+        return problem(CommonRejection.ofStatus(status));
     }
 
     private static Response problem(Rejection rejection) {

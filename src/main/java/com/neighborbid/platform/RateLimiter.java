@@ -40,6 +40,11 @@ public final class RateLimiter {
         current().counts.remove(name);
     }
 
+    /** Seconds until the running window ends: what a refused caller should wait. At least 1. */
+    public int secondsLeft() {
+        return (int) ((windowMs - time.now() % windowMs) / 1000) + 1;
+    }
+
     private Window current() {
         long number = time.now() / windowMs;
         Window now = window;

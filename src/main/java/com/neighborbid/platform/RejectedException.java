@@ -15,6 +15,7 @@ public class RejectedException extends RuntimeException {
     private final transient Rejection rejection;
     private final transient List<FieldError> errors;
     private final transient Map<String, Object> extras;
+    private int retryAfterSeconds;
 
     /** A refusal whose detail is its title. */
     public RejectedException(Rejection rejection) {
@@ -45,12 +46,20 @@ public class RejectedException extends RuntimeException {
         return new RejectedException(CommonRejection.NOT_FOUND, "There is no such " + what + ".");
     }
 
+    /** Come back later, and when. */
+    public static RejectedException retryAfter(Rejection rejection, int seconds) {
+        RejectedException refusal = new RejectedException(rejection);
+        refusal.retryAfterSeconds = seconds;
+        return refusal;
+    }
+
     public Rejection rejection() {
         return rejection;
     }
 
     /** The problem that this answers with. */
     public Problem problem() {
-        return Problem.of(rejection, String.valueOf(getMessage()), errors, extras);
+        return Problem.of(rejection, String.valueOf(getMessage()), errors, extras)
+                .retryAfter(retryAfterSeconds);
     }
 }

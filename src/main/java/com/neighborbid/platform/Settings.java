@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -51,6 +52,14 @@ public class Settings {
             case "false", "off" -> false;
             default -> throw wrong(name, text, "true, on, false or off");
         };
+    }
+
+    /** Texts parted by commas; none when it is not set. */
+    public Set<String> list(String name, String byDefault) {
+        return Arrays.stream(text(name, byDefault).split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Some of an enum's values in lower case, parted by commas; {@code all} is every one. */

@@ -58,13 +58,17 @@ public class WorkerTasks {
     }
 
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         stopped.countDown();
         for (Thread thread : running) {
             thread.interrupt();
         }
-        for (Thread thread : running) {
-            thread.join(STOP_WITHIN_MS);
+        try {
+            for (Thread thread : running) {
+                thread.join(STOP_WITHIN_MS);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,0 +1,42 @@
+package com.neighborbid.member;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address as HTML's {@code input type=email} takes it (a deliberate subset of RFC 5322), with a dot in its
+ * domain and the lengths of RFC 5321.
+ *
+ * @param text as it was written: mail goes there
+ */
+record EmailAddress(String text) {
+    private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+    private static final String ATOM = "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private static final Pattern FORM =
+            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
+    private static final int LONGEST = 254;
+    private static final int LONGEST_LOCAL_PART = 64;
+
+    /** The address, or empty for a text that is none. */
+    static Optional<EmailAddress> parse(String text) {
+        boolean good = text.length() <= LONGEST
+                && text.indexOf('@') <= LONGEST_LOCAL_PART
+                && FORM.matcher(text).matches();
+        return good ? Optional.of(new EmailAddress(text)) : Optional.empty();
+    }
+
+    /** What makes it the same as another: a member is known by it. */
+    String key() {
+        return keyOf(text);
+    }
+
+    static String keyOf(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The part before the @. */
+    String localPart() {
+        return text.substring(0, text.indexOf('@'));
+    }
+}

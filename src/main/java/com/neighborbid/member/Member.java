@@ -1,0 +1,115 @@
+package com.neighborbid.member;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A neighbour who sells, bids and chats. Registered with an address that no other member has; later renamed, and proven
+ * to be somewhere for thirty days at a time. Members are never deleted: the books name them.
+ */
+@Entity
+@Table(name = "member")
+class Member {
+    @Id
+    private long id;
+
+    private String email;
+
+    @Column(name = "email_key")
+    private String emailKey;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "display_name")
+    private String displayName;
+
+    private String locale;
+    private boolean admin;
+    private @Nullable Double rating;
+    private @Nullable Double lat;
+    private @Nullable Double lng;
+    private @Nullable String place;
+
+    @Column(name = "proven_at")
+    private @Nullable Long provenAt;
+
+    @Column(name = "created_at")
+    private long createdAt;
+
+    /** For Hibernate alone. */
+    @SuppressWarnings("NullAway")
+    protected Member() {}
+
+    Member(long id, EmailAddress email, String passwordHash, String displayName, Language language, long now) {
+        this.id = id;
+        this.email = email.text();
+        this.emailKey = email.key();
+        this.passwordHash = passwordHash;
+        this.displayName = displayName;
+        this.locale = language.code();
+        this.createdAt = now;
+    }
+
+    void becomeAdmin() {
+        admin = true;
+    }
+
+    void rename(String newName) {
+        displayName = newName;
+    }
+
+    void speak(Language language) {
+        locale = language.code();
+    }
+
+    void prove(Neighbourhood where) {
+        lat = where.lat();
+        lng = where.lng();
+        place = where.name();
+        provenAt = where.provenAt();
+    }
+
+    long id() {
+        return id;
+    }
+
+    String email() {
+        return email;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    String displayName() {
+        return displayName;
+    }
+
+    Language language() {
+        return Language.ofCode(locale);
+    }
+
+    List<String> roles() {
+        return admin ? List.of("member", "admin") : List.of("member");
+    }
+
+    /** The neighbourhood, unless there is none or its time is over. */
+    Optional<Neighbourhood> neighbourhood(long now) {
+        if (lat == null || lng == null || place == null || provenAt == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Neighbourhood.provenAt(provenAt, lat, lng, place))
+                .filter(proven -> now < proven.expiresAt());
+    }
+
+    Profile profile(long now) {
+        return new Profile(
+                id, displayName, email, language(), rating, neighbourhood(now).orElse(null));
+    }
+}

@@ -1,0 +1,27 @@
+package com.neighborbid.member;
+
+import com.neighborbid.platform.Rejection;
+
+/** Why a registration or a login was refused. */
+enum MemberRejection implements Rejection {
+    EMAIL_TAKEN(409, "There is a member with this e-mail address already."),
+    BAD_CREDENTIALS(401, "The e-mail address or the password is wrong.");
+
+    private final int status;
+    private final String title;
+
+    MemberRejection(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

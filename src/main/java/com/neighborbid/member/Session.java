@@ -1,0 +1,50 @@
+package com.neighborbid.member;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.Set;
+
+/** A login: from its opening until it is ended or its time is over, whoever shows its token is the member. */
+@Entity
+@Table(name = "session")
+class Session {
+    @Id
+    private long id;
+
+    @ManyToOne
+    @JoinColumn(name = "member_id")
+    private Member member;
+
+    @Column(name = "token_hash")
+    private String tokenHash;
+
+    @Column(name = "created_at")
+    private long createdAt;
+
+    @Column(name = "expires_at")
+    private long expiresAt;
+
+    /** For Hibernate alone. */
+    @SuppressWarnings("NullAway")
+    protected Session() {}
+
+    Session(long id, Member member, String tokenHash, long now, long expiresAt) {
+        this.id = id;
+        this.member = member;
+        this.tokenHash = tokenHash;
+        this.createdAt = now;
+        this.expiresAt = expiresAt;
+    }
+
+    boolean isOver(long now) {
+        return now >= expiresAt;
+    }
+
+    MemberPrincipal principal() {
+        return new MemberPrincipal(member.id(), id, member.displayName(), Set.copyOf(member.roles()));
+    }
+}

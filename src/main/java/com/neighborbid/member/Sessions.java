@@ -1,0 +1,117 @@
+package com.neighborbid.member;
+
+import com.neighborbid.platform.Hashes;
+import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Redis;
+import com.neighborbid.platform.Time;
+import com.neighborbid.platform.UnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Opens, finds and ends sessions. A token is 256 random bits, given out once and kept as its SHA-256; every look-up goes
+ * to the database, so that an ended session is over on every node at once.
+ */
+@ApplicationScoped
+public class Sessions {
+    /** The Redis channel on which the public id of an ended session is told: its sockets close. */
+    public static final String CHANNEL = "nb:sessions";
+
+    private static final Logger LOG = System.getLogger(Sessions.class.getName());
+    private static final int TOKEN_BYTES = 32;
+    private static final int TOKEN_LENGTH = 43;
+
+    private final SecureRandom random = new SecureRandom();
+
+    @PersistenceContext
+    @SuppressWarnings("NullAway.Init")
+    EntityManager entities;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    MemberConfig config;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Redis redis;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Time time;
+
+    /**
+     * A session just opened.
+     *
+     * @param token shown this once
+     * @param expiresAt milliseconds since the epoch
+     */
+    record Opened(String token, long expiresAt) {}
+
+    @Transactional
+    Opened open(Member member) {
+        byte[] bits = new byte[TOKEN_BYTES];
+        random.nextBytes(bits);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        long now = time.now();
+        long expiresAt = now + Duration.ofDays(config.sessionDays()).toMillis();
+        entities.persist(new Session(
+                Ids.next(time), entities.getReference(Member.class, member.id()), hashOf(token), now, expiresAt));
+        return new Opened(token, expiresAt);
+    }
+
+    /** The member behind a token, or empty for one that is unknown, ended or over. */
+    public Optional<MemberPrincipal> find(String token) {
+        if (token.length() != TOKEN_LENGTH) {
+            return Optional.empty();
+        }
+        long now = time.now();
+        return entities.createQuery(
+                        "SELECT s FROM Session s JOIN FETCH s.member WHERE s.tokenHash = :hash", Session.class)
+                .setParameter("hash", hashOf(token))
+                .getResultStream()
+                .filter(session -> !session.isOver(now))
+                .map(Session::principal)
+                .findFirst();
+    }
+
+    /**
+     * Ends a session at once. That its open sockets close needs Redis; without it they are only unable to come back.
+     */
+    @Transactional
+    void end(long sessionId) {
+        entities.createQuery("DELETE FROM Session s WHERE s.id = :id")
+                .setParameter("id", sessionId)
+                .executeUpdate();
+    }
+
+    /** Tells the nodes that a session was ended; call it after the transaction. */
+    void announceEnd(long sessionId) {
+        try {
+            redis.call(client -> client.publish(CHANNEL, Ids.text(sessionId)));
+        } catch (UnavailableException e) {
+            LOG.log(Level.WARNING, "Open sockets of an ended session were not told: {0}", e.getMessage());
+        }
+    }
+
+    /** Removes sessions that are over. */
+    @Transactional
+    void sweep() {
+        entities.createQuery("DELETE FROM Session s WHERE s.expiresAt <= :now")
+                .setParameter("now", time.now())
+                .executeUpdate();
+    }
+
+    private static String hashOf(String token) {
+        return Hashes.sha256Hex(token.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,50 @@
+package com.neighborbid.member;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OriginsTest {
+    private final Origins origins = new Origins(config("https://Neighbor.example/"));
+
+    @Test
+    void allowsTheAddressThatTheRequestWasSentTo() {
+        assertTrue(allows(Map.of("Host", "127.0.0.1:8080", "Origin", "http://127.0.0.1:8080")));
+        assertTrue(allows(Map.of("Host", "Bid.example:80", "Origin", "http://bid.example")));
+    }
+
+    @Test
+    void allowsTheAddressThatTheProxyNames() {
+        assertTrue(
+                allows(Map.of("Host", "bid.example", "X-Forwarded-Proto", "https", "Origin", "https://bid.example")));
+        assertFalse(
+                allows(Map.of("Host", "bid.example", "X-Forwarded-Proto", "https", "Origin", "http://bid.example")));
+    }
+
+    @Test
+    void allowsThoseOfTheSettings() {
+        assertTrue(allows(Map.of("Host", "10.0.0.1:8080", "Origin", "https://neighbor.example")));
+        assertTrue(allows(Map.of("Host", "10.0.0.1:8080", "Origin", "https://neighbor.example:443")));
+    }
+
+    @Test
+    void allowsNoOther() {
+        assertFalse(allows(Map.of("Host", "127.0.0.1:8080")));
+        assertFalse(allows(Map.of("Host", "127.0.0.1:8080", "Origin", "null")));
+        assertFalse(allows(Map.of("Host", "127.0.0.1:8080", "Origin", "")));
+        assertFalse(allows(Map.of("Host", "127.0.0.1:8080", "Origin", "http://127.0.0.1:8081")));
+        assertFalse(allows(Map.of("Host", "127.0.0.1:8080", "Origin", "http://127.0.0.1:8080.evil.example")));
+        assertFalse(allows(Map.of("Host", "bid.example", "Origin", "not an address")));
+    }
+
+    private boolean allows(Map<String, String> headers) {
+        return origins.allows(Requests.with(headers));
+    }
+
+    private static MemberConfig config(String allowed) {
+        return new MemberConfig(30, Set.of(allowed), "", "", 2, 2, 10, new MemberConfig.LoginLimits(1, 1, 1));
+    }
+}

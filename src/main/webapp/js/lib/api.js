@@ -83,7 +83,8 @@ export async function call(method, path, { body, query, key, timeoutMs = 15_000 
 async function read(response) {
   if (!/json/.test(response.headers.get('Content-Type') ?? '')) return null;
   try {
-    return JSON.parse(await response.text());
+    const text = await response.text();
+    return text === '' ? null : JSON.parse(text);
   } catch {
     throw new Problem('NETWORK', 0); // cut off midway
   }

@@ -43,7 +43,8 @@ class ListPage extends NbElement {
   }
 
   firstUpdated() {
-    if (this.back) scrollTo(0, this.back.scrollY);
+    const { scrollY } = this.back ?? { scrollY: 0 };
+    if (scrollY > 0) requestAnimationFrame(() => scrollTo(0, scrollY)); // once the cards have their height
   }
 
   #onScroll = () => {

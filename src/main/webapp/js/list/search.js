@@ -1,4 +1,5 @@
 import { get } from '../lib/api.js';
+import { serverClock } from '../lib/clock.js';
 
 /**
  * What the list shows, as the address has it.
@@ -73,7 +74,7 @@ export class AuctionSearch extends EventTarget {
     }
     if (turn !== this.#turn) return;
     const fresh = new Map(items.map((/** @type {any} */ item) => [item.id, item]));
-    this.items = shown.map((item) => fresh.get(item.id) ?? item);
+    this.items = shown.map((item) => fresh.get(item.id) ?? asEnded(item));
     this.dispatchEvent(new Event('change'));
   }
 
@@ -102,3 +103,6 @@ export class AuctionSearch extends EventTarget {
     return { ...rest, sort: sort === 'distance' && !near ? 'ending' : sort, near, radiusKm: near ? NEAR_KM : null };
   }
 }
+
+/** An auction that is no longer among the open ones, once its time is over. @param {any} item */
+const asEnded = (item) => (item.state === 'OPEN' && item.endsAt < serverClock.now() ? { ...item, state: 'CLOSED' } : item);

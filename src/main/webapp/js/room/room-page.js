@@ -26,6 +26,7 @@ class RoomPage extends NbElement {
     super();
     this.id = '';
     this.room = /** @type {Room} */ (/** @type {unknown} */ (null));
+    this.wasAtHeading = false;
   }
 
   connectedCallback() {
@@ -42,11 +43,18 @@ class RoomPage extends NbElement {
     super.disconnectedCallback();
   }
 
-  #onChange = () => {
+  #onChange = () => this.requestUpdate();
+
+  /** The heading is another one once the auction is known: whoever was led to it stays there. */
+  willUpdate() {
+    this.wasAtHeading = this.querySelector('h1') === document.activeElement;
+  }
+
+  updated() {
     const { detail, view } = this.room;
     if (detail) document.title = `${money(view.price, detail.currency)} · ${detail.title}`;
-    this.requestUpdate();
-  };
+    if (this.wasAtHeading) this.querySelector('h1')?.focus({ preventScroll: true });
+  }
 
   render() {
     const { room } = this;

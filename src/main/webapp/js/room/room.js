@@ -79,6 +79,7 @@ export class Room extends EventTarget {
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       if (!this.detail) this.failure = failure;
+      if (failure.status === 404) this.stop();
       this.#changed();
     }
   }

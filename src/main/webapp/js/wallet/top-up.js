@@ -5,7 +5,7 @@ import { Attempt } from '../lib/attempt.js';
 import { NbElement } from '../lib/element.js';
 import { minorDigits, money, moneyInput, parseMoney } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
-import { explain } from '../lib/problems.js';
+import { explain, fieldErrors } from '../lib/problems.js';
 import { ownPath } from '../lib/router.js';
 import { textField } from '../parts/field.js';
 
@@ -17,7 +17,7 @@ const CHIPS = { KRW: [10_000, 50_000, 100_000, 500_000], USD: [1_000, 5_000, 10_
 
 /** Topping up the wallet by card. Tells `topped-up` when money came in. */
 class TopUp extends NbElement {
-  static properties = { currency: {}, typed: { state: true }, method: { state: true }, busy: { state: true }, problem: { state: true }, payment: { state: true } };
+  static properties = { currency: {}, typed: { state: true }, method: { state: true }, busy: { state: true }, amountError: { state: true }, problem: { state: true }, payment: { state: true } };
 
   #attempt = new Attempt('payment');
 
@@ -27,6 +27,7 @@ class TopUp extends NbElement {
     this.typed = '';
     this.method = METHODS[0];
     this.busy = false;
+    this.amountError = '';
     this.problem = '';
     /** @type {Payment | null} */
     this.payment = null;
@@ -44,8 +45,9 @@ class TopUp extends NbElement {
     event.preventDefault();
     const amount = parseMoney(this.typed, this.currency);
     this.payment = null;
+    this.amountError = '';
     if (!amount) {
-      this.problem = t('money.notMoney', { example: moneyInput(CHIPS[this.currency][0], this.currency) });
+      this.amountError = t('money.notMoney', { example: moneyInput(CHIPS[this.currency][0], this.currency) });
       return;
     }
     await this.#try(async () => {
@@ -67,6 +69,7 @@ class TopUp extends NbElement {
       await action();
     } catch (failure) {
       this.problem = explain(failure);
+      this.amountError = fieldErrors(failure).amount ?? '';
     } finally {
       this.busy = false;
     }
@@ -87,7 +90,7 @@ class TopUp extends NbElement {
     return html`<section class="panel" aria-labelledby="top-up-title">
       <h2 id="top-up-title">${t('wallet.topUp')}</h2>
       <form class="form" novalidate @submit=${this.#onSubmit}>
-        ${textField({ id: 'amount', label: t('wallet.amount'), value: this.typed, suffix: currency, inputmode: minorDigits(currency) ? 'decimal' : 'numeric', autocomplete: 'off', error: this.problem, onInput: (e) => (this.typed = /** @type {HTMLInputElement} */ (e.target).value) })}
+        ${textField({ id: 'amount', label: t('wallet.amount'), value: this.typed, suffix: currency, inputmode: minorDigits(currency) ? 'decimal' : 'numeric', autocomplete: 'off', error: this.amountError, onInput: (e) => (this.typed = /** @type {HTMLInputElement} */ (e.target).value) })}
         <div class="chips" role="group" aria-label=${t('wallet.amount')}>
           ${CHIPS[currency].map((sum) => html`<button type="button" class="chip" @click=${() => (this.typed = moneyInput(sum, currency))}>${money(sum, currency)}</button>`)}
         </div>
@@ -100,6 +103,7 @@ class TopUp extends NbElement {
         </fieldset>
         <button class="button wide" ?disabled=${this.busy}>${this.busy ? t('app.wait') : amount ? t('wallet.pay', { amount: money(amount, currency) }) : t('wallet.topUp')}</button>
       </form>
+      ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
       <div role="status">${this.payment ? this.#outcome(this.payment) : nothing}</div>
     </section>`;
   }

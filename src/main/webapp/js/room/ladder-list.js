@@ -9,7 +9,7 @@ import { RoomElement } from './room-element.js';
 class LadderList extends RoomElement {
   render() {
     const { view, room } = this;
-    const bids = view.ladder.newest(room.filler.depth);
+    const bids = view.ladder.newest(room.depth);
     const earlier = bids.length > 0 ? bids[bids.length - 1].seq - 1 : view.ladder.top;
     return html`<section class="panel ladder" aria-labelledby="ladder-title">
       <h2 id="ladder-title">${t('ladder.title')}</h2>
@@ -17,7 +17,7 @@ class LadderList extends RoomElement {
       <ol reversed start=${view.ladder.top} tabindex=${bids.length > 8 ? 0 : nothing} aria-labelledby="ladder-title">
         ${repeat(bids, (bid) => bid.seq, (bid, i) => this.#rung(bid, i === 0))}
       </ol>
-      ${earlier > 0 ? this.#earlier(bids.length < room.filler.depth) : nothing}
+      ${earlier > 0 ? this.#earlier(bids.length < room.depth) : nothing}
     </section>`;
   }
 
@@ -41,7 +41,7 @@ class LadderList extends RoomElement {
   #earlier(loading) {
     return loading
       ? html`<p class="muted">${t('ladder.loading')}</p>`
-      : html`<button type="button" class="link" @click=${() => this.room.filler.deepen()}>${t('ladder.earlier')}</button>`;
+      : html`<button type="button" class="link" @click=${() => this.room.showEarlier()}>${t('ladder.earlier')}</button>`;
   }
 }
 customElements.define('nb-ladder', LadderList);

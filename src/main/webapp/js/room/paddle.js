@@ -85,7 +85,7 @@ class Paddle extends RoomElement {
       return;
     }
     this.wanted = Math.max(1, limit - (this.view.me?.limit ?? 0));
-    const done = await this.#try(() => this.room.paddle.setLimit(limit));
+    const done = await this.#try(() => this.room.setLimit(limit));
     if (!done) return;
     this.open = false;
     this.typed = '';
@@ -94,7 +94,7 @@ class Paddle extends RoomElement {
   }
 
   #onGiveBack() {
-    this.#try(() => this.room.paddle.giveBack());
+    this.#try(() => this.room.giveBackPaddle());
   }
 
   /** @param {() => Promise<void>} action */

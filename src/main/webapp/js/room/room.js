@@ -1,13 +1,13 @@
-import { get, Problem } from '../lib/api.js';
+import { call, get, Problem } from '../lib/api.js';
+import { Attempt } from '../lib/attempt.js';
 import { randomText } from '../lib/random.js';
 import { session } from '../lib/session.js';
 import { BidDesk } from './desk.js';
-import { LadderFiller } from './ladder-filler.js';
-import { OwnPaddle } from './own-paddle.js';
 import { RoomPolling } from './polling.js';
 import { BLOCKED_AFTER, RoomSocket } from './socket.js';
 import { RoomView } from './view.js';
 
+const DEPTH = 50;
 const CHAT_KEPT = 200;
 
 /**
@@ -26,6 +26,9 @@ export class Room extends EventTarget {
   chatProblem = null;
   /** What stands on the page for a while. @type {Partial<Record<'outbid' | 'extended', string>>} */
   notices = {};
+  /** How many rungs of the ladder are shown. */
+  depth = DEPTH;
+  #filling = false;
   #waiting = false;
 
   /** @param {string} id */
@@ -35,14 +38,13 @@ export class Room extends EventTarget {
     this.socket = new RoomSocket(id, () => this.view.position);
     this.polling = new RoomPolling(id, () => this.view.ladder.top);
     this.desk = new BidDesk(id, (frame) => this.socket.send(frame));
-    this.filler = new LadderFiller(id, this.view);
-    this.paddle = new OwnPaddle(id, this.view);
+    this.paddleAttempt = new Attempt(`paddle.${id}`);
     this.socket.addEventListener('frame', (event) => this.#onFrame(/** @type {CustomEvent} */ (event).detail));
     this.socket.addEventListener('status', () => this.#onSocketStatus());
     this.polling.addEventListener('detail', (event) => this.#onDetail(/** @type {CustomEvent} */ (event).detail));
     this.polling.addEventListener('bids', (event) => this.#onPolledBids(/** @type {CustomEvent} */ (event).detail));
-    for (const part of [this.desk, this.filler, this.paddle]) part.addEventListener('change', () => this.#changed());
     this.polling.addEventListener('status', () => this.#changed());
+    this.desk.addEventListener('change', () => this.#changed());
     this.desk.addEventListener('answered', (event) => this.#onAnswered(/** @type {CustomEvent} */ (event).detail));
   }
 
@@ -73,7 +75,7 @@ export class Room extends EventTarget {
     try {
       this.failure = null;
       this.#onDetail(await get(`/auctions/${this.id}`));
-      this.filler.fill();
+      this.#fill();
     } catch (failure) {
       if (!(failure instanceof Problem)) throw failure;
       if (!this.detail) this.failure = failure;
@@ -98,6 +100,20 @@ export class Room extends EventTarget {
     return this.socket.send({ type: 'chat', ref: randomText(12), text });
   }
 
+  /** Gets a paddle, or moves its limit. @param {number} limit minor units @throws {Problem} */
+  async setLimit(limit) {
+    const { paddle, limit: held } = await this.paddleAttempt.send('PUT', `/auctions/${this.id}/paddle`, { limit });
+    this.view.me = { paddle, limit: held, max: this.view.me?.max ?? null };
+    this.#changed();
+  }
+
+  /** @throws {Problem} */
+  async giveBackPaddle() {
+    await call('DELETE', `/auctions/${this.id}/paddle`);
+    this.view.me = null;
+    this.#changed();
+  }
+
   /** @param {'outbid' | 'extended'} kind @param {string} text */
   notice(kind, text) {
     this.notices = { ...this.notices, [kind]: text };
@@ -108,6 +124,13 @@ export class Room extends EventTarget {
   dismissNotice(kind) {
     this.notices = { ...this.notices, [kind]: undefined };
     this.#changed();
+  }
+
+  /** Shows more of the ladder. */
+  showEarlier() {
+    this.depth += DEPTH;
+    this.#changed();
+    this.#fill();
   }
 
   /** @param {any} frame */
@@ -136,7 +159,7 @@ export class Room extends EventTarget {
     for (const happening of happenings) {
       if (happening.kind === 'gap') this.socket.resume();
       else if (happening.kind === 'resync') this.load();
-      else if (happening.kind === 'recorded') this.filler.fill();
+      else if (happening.kind === 'recorded') this.#fill();
       else this.dispatchEvent(new CustomEvent('happening', { detail: happening }));
     }
     this.#changed();
@@ -153,7 +176,7 @@ export class Room extends EventTarget {
     if (this.polling.running) return;
     this.polling.start();
     await session.refresh(); // a handshake is also refused when the session has ended
-    this.paddle.refresh();
+    this.#refreshMe();
   }
 
   /** @param {any} detail */
@@ -172,12 +195,45 @@ export class Room extends EventTarget {
   #onAnswered(item) {
     if (item.status === 'accepted') {
       this.desk.onRecorded(this.view.recorded, false);
-      this.paddle.refresh();
+      this.#refreshMe();
     } else if (item.next) {
       this.view.next = Math.max(this.view.next, item.next);
     }
     this.dispatchEvent(new CustomEvent('happening', { detail: { kind: 'answered', item } }));
     this.#changed();
+  }
+
+  /** Asks what the paddle holds; its maximum is told nowhere else. */
+  async #refreshMe() {
+    if (!session.member) return;
+    try {
+      const { paddle, limit, max } = await get(`/auctions/${this.id}/paddle`);
+      this.view.me = { paddle, limit, max: max || null };
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure;
+      if (failure.status === 404) this.view.me = null;
+    }
+    this.#changed();
+  }
+
+  /** Reads the bids that are missing in the ladder, as far as they are recorded. */
+  async #fill() {
+    if (this.#filling) return;
+    this.#filling = true;
+    try {
+      for (let hole = this.view.ladder.hole(this.depth); hole; ) {
+        const { after, to } = hole;
+        const { items } = await get(`/auctions/${this.id}/bids`, { after, limit: to - after });
+        this.view.onRecordedBids(items);
+        this.#changed();
+        hole = this.view.ladder.hole(this.depth);
+        if (hole?.to === to && hole.after === after) break; // not recorded yet: `recorded` will tell
+      }
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure; // else the next `recorded` tries again
+    } finally {
+      this.#filling = false;
+    }
   }
 
   #changed() {

@@ -1,5 +1,6 @@
 package com.neighborbid.auction;
 
+import com.neighborbid.member.Neighbourhood;
 import com.neighborbid.platform.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -40,4 +41,17 @@ public record AuctionTerms(
         @Nullable Integer leader,
         boolean reserveMet,
         @Nullable Place location,
-        @Nullable Double radiusKm) {}
+        @Nullable Double radiusKm) {
+
+    /**
+     * Whether a member may bid by where it lives.
+     *
+     * @param neighbourhood where it is proven to be, or null
+     */
+    public boolean isOpenTo(@Nullable Neighbourhood neighbourhood) {
+        if (radiusKm == null || location == null) {
+            return true;
+        }
+        return neighbourhood != null && location.kmTo(neighbourhood.lat(), neighbourhood.lng()) <= radiusKm;
+    }
+}

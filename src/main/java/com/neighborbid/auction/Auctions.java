@@ -61,6 +61,18 @@ public class Auctions {
     }
 
     /**
+     * The recorded state, which stays until the caller's transaction ends: what is done in it about an open auction is
+     * there when the auction closes.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public AuctionState stateHeld(long id) {
+        Object state = entities.createNativeQuery("SELECT state FROM auction WHERE id = ?1 FOR SHARE")
+                .setParameter(1, id)
+                .getSingleResult();
+        return AuctionState.valueOf(state.toString());
+    }
+
+    /**
      * Begins a new epoch, for a live state that is rebuilt from the record.
      *
      * @return the new epoch

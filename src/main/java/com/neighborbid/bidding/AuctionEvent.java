@@ -123,11 +123,11 @@ public sealed interface AuctionEvent {
     /** The last bid of a closed auction. */
     record Hammer(long price, int paddle, String member) {}
 
-    /** Every bid up to {@code seq} is in PostgreSQL; {@code head} is the log's hash there. */
-    record BidsRecorded(String auction, long seq, String head) implements AuctionEvent {
+    /** Every event up to {@code n}, every bid up to {@code seq} is in PostgreSQL; {@code head} is the log's hash there. */
+    record BidsRecorded(String auction, long seq, long n, String head) implements AuctionEvent {
         @Override
         public String text() {
-            return "R|" + auction + '|' + seq + '|' + head;
+            return "R|" + auction + '|' + seq + '|' + n + '|' + head;
         }
     }
 

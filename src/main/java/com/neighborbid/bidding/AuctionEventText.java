@@ -42,7 +42,7 @@ final class AuctionEventText {
                         fields.number(),
                         hammer(fields),
                         fields.rest());
-            case "R" -> new BidsRecorded(fields.next(), fields.number(), fields.rest());
+            case "R" -> new BidsRecorded(fields.next(), fields.number(), fields.number(), fields.rest());
             case "T" -> new ChatSaid(fields.next(), fields.rest());
             case "W" -> new WatchingCounted(fields.next(), Long.parseLong(fields.rest()));
             case "E" -> new StateInstalled(fields.next(), fields.number(), Long.parseLong(fields.rest()));

@@ -28,6 +28,11 @@ public record RoomKeys(String auction, int partition) {
         return "nb:{" + partition + "}:outbox";
     }
 
+    /** The partition of an outbox stream's key. */
+    static int partitionOf(String outbox) {
+        return Integer.parseInt(outbox.substring(outbox.indexOf('{') + 1, outbox.indexOf('}')));
+    }
+
     /** The sorted set of a partition: auction by its next transition, in milliseconds since the epoch. */
     public static String closing(int partition) {
         return "nb:{" + partition + "}:closing";

@@ -36,6 +36,11 @@ public final class FunctionLibrary {
         }
     }
 
+    /** Loads this version in place of any other: a server may still have an older one. */
+    public void load() {
+        redis.call(client -> client.functionLoadReplace(source));
+    }
+
     /** One function call. */
     public record Call(String function, List<String> keys, List<String> arguments) {}
 

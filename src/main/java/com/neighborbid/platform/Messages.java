@@ -10,6 +10,8 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
@@ -19,15 +21,24 @@ import java.util.List;
 @ApplicationScoped
 @JMSConnectionFactoryDefinition(
         name = Messages.FACTORY,
-        resourceAdapter = "artemis-ra",
+        resourceAdapter = Messages.RESOURCE_ADAPTER,
         user = "${MPCONFIG=nb.mq.user}",
         password = "${ENV=NB_MQ_PASSWORD}",
         maxPoolSize = 16,
         properties = {"ReconnectAttempts=0"})
 public class Messages {
+    /** The resource adapter that both ways, out and in, go through: the archive's name. */
+    public static final String RESOURCE_ADAPTER = "artemis-ra";
+
+    /** A selector that lets nothing pass on a node without the role worker; the container puts the setting in. */
+    public static final String ON_WORKERS =
+            "'${MPCONFIG=nb.role:all}' LIKE '%all%' OR '${MPCONFIG=nb.role:all}' LIKE '%worker%'";
+
     static final String FACTORY = "java:app/jms/neighborbid";
     /** The property under which a receiver finds the message's id. */
     public static final String ID = "nbId";
+
+    private static final Logger LOG = System.getLogger(Messages.class.getName());
 
     @Resource(lookup = FACTORY)
     @SuppressWarnings("NullAway.Init")
@@ -37,8 +48,13 @@ public class Messages {
      * A message to be sent.
      *
      * @param id the same for every repeat
+     * @param group messages of one group are received one after another, by one receiver; empty for none
      */
-    public record Outgoing(String queue, String id, String body) {}
+    public record Outgoing(String queue, String id, String body, String group) {
+        public Outgoing(String queue, String id, String body) {
+            this(queue, id, body, "");
+        }
+    }
 
     /**
      * Sends all or none, in order, and returns when the broker has them on disk.
@@ -56,12 +72,26 @@ public class Messages {
         send(List.of(message));
     }
 
+    /** Whether the broker answers now. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public boolean isReachable() {
+        try (JMSContext context = factory.createContext()) {
+            return context.getMetaData() != null;
+        } catch (JMSRuntimeException unreachable) {
+            LOG.log(Level.DEBUG, "The broker does not answer", unreachable);
+            return false;
+        }
+    }
+
     private void send(List<Outgoing> messages) {
         try (JMSContext context = factory.createContext()) {
             for (Outgoing message : messages) {
                 TextMessage text = context.createTextMessage(message.body());
                 text.setStringProperty(ID, message.id());
                 text.setStringProperty("_AMQ_DUPL_ID", message.id());
+                if (!message.group().isEmpty()) {
+                    text.setStringProperty("JMSXGroupID", message.group());
+                }
                 context.createProducer().send(context.createQueue(message.queue()), text);
             }
         } catch (JMSException | JMSRuntimeException e) {

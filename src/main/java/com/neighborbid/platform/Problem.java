@@ -3,9 +3,11 @@ package com.neighborbid.platform;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -53,5 +55,12 @@ public record Problem(int status, String json, int retryAfterSeconds) {
             response.header(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
         }
         return response.build();
+    }
+
+    /** Writes this as the answer of a servlet or a filter. */
+    public void write(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(TYPE.toString());
+        response.getWriter().write(json);
     }
 }

@@ -1,5 +1,7 @@
 package com.neighborbid.platform;
 
+import java.util.Set;
+
 /**
  * A task that a node with its role repeats for as long as it lives, on a thread of its own. {@link WorkerTasks} runs
  * every bean of this type; a turn that fails is logged and tried again after a pause.
@@ -8,9 +10,9 @@ public interface WorkerTask {
     /** A name for threads and logs. */
     String name();
 
-    /** The role that it belongs to. */
-    default Role role() {
-        return Role.WORKER;
+    /** The roles that it belongs to: a node with any of them runs it. */
+    default Set<Role> roles() {
+        return Set.of(Role.WORKER);
     }
 
     /**
@@ -19,6 +21,9 @@ public interface WorkerTask {
      * @return milliseconds to wait before the next turn, 0 for at once
      */
     long turn() throws InterruptedException;
+
+    /** Asks a turn that waits for something else than a thread's interrupt to come to its end. */
+    default void interrupt() {}
 
     /** Called once after the last turn. */
     default void stop() {}

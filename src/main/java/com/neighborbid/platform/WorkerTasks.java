@@ -48,7 +48,7 @@ public class WorkerTasks {
     @PostConstruct
     void start() {
         for (WorkerTask task : tasks) {
-            if (config.is(task.role())) {
+            if (task.roles().stream().anyMatch(config::is)) {
                 Thread thread = threads.newThread(() -> repeat(task));
                 thread.setName("nb-" + task.name());
                 thread.start();
@@ -60,9 +60,8 @@ public class WorkerTasks {
     @PreDestroy
     void stop() {
         stopped.countDown();
-        for (Thread thread : running) {
-            thread.interrupt();
-        }
+        tasks.forEach(WorkerTask::interrupt);
+        running.forEach(Thread::interrupt);
         try {
             for (Thread thread : running) {
                 thread.join(STOP_WITHIN_MS);

@@ -20,7 +20,7 @@
 --     kind A (amount) or M (max); leader to reserveMet as they are after it; bids "seq,amount,paddle,proxy;..."
 --   S|auction|epoch|n|at|state|endsAt|reason
 --   C|auction|epoch|n|at|outcome|seq|price|paddle|member|reason
--- On the channel only: R|auction|seq|head, W|auction|count, E|auction|epoch|seq.
+-- On the channel only: R|auction|seq|n|head, W|auction|count, E|auction|epoch|seq.
 --
 -- Numbers arrive and leave as decimal text. A double holds every integer up to 2^53 - 1 exactly, and text(x) writes it
 -- exactly. The outbox is appended first: Lua has no rollback, and the state is what an event can bring back.
@@ -539,7 +539,8 @@ end
 
 -- nb_paddle_return: a member gives its paddle back; number and refs stay its own.
 -- KEYS 1..6. ARGV: auction, member, version.
--- Answers OK (again for the same version); LEADING for the leader of an auction that is not closed; NO_PADDLE; STALE
+-- Answers OK (again for the same version); LEADING for the leader, also after the close (its hold is the
+-- settlement's); NO_PADDLE; STALE
 -- when a newer version is there; UNAVAILABLE while older events may still come back; MISSING. No event.
 local function nb_paddle_return(keys, args)
   local _, member, version = unpack(args)
@@ -555,12 +556,10 @@ local function nb_paddle_return(keys, args)
     return version == paddle.version and 'OK' or REFUSAL.NO_PADDLE
   elseif version <= paddle.version then
     return 'STALE'
-  elseif auction.state ~= 'CLOSED' then
-    if leads(auction, paddle) then
-      return 'LEADING'
-    elseif recovering(auction, auction_clock(auction)) then
-      return REFUSAL.UNAVAILABLE
-    end
+  elseif leads(auction, paddle) then
+    return 'LEADING'
+  elseif recovering(auction, auction_clock(auction)) then
+    return REFUSAL.UNAVAILABLE
   end
   paddle.limit, paddle.max, paddle.version = nil, nil, version
   save_paddle(keys, paddle)
@@ -683,19 +682,19 @@ end
 
 -- nb_recorded: notes how far the auction is recorded in PostgreSQL; never lower than before.
 -- KEYS 1..6. ARGV: auction, channel, seq (last recorded bid), head (the log's hash there), n (last recorded event).
--- Answers OK when seq rose, else KEPT; MISSING. Publishes R when seq rose.
+-- Answers OK when n rose, else KEPT; MISSING. Publishes R when n rose.
 local function nb_recorded(keys, args)
   local id, channel, seq, head, n = unpack(args)
   local auction = load_auction(keys)
   if not auction then
     return 'MISSING'
   end
-  local risen = tonumber(seq) > auction.recorded
+  local risen = tonumber(n) > auction.recordedN
   auction.recorded = math.max(auction.recorded, tonumber(seq))
   auction.recordedN = math.max(auction.recordedN, tonumber(n))
   save_auction(keys, auction, 'recorded', 'recordedN')
   if risen then
-    announce(channel, table.concat({ 'R', id, seq, head }, '|'))
+    announce(channel, table.concat({ 'R', id, seq, n, head }, '|'))
   end
   return risen and 'OK' or 'KEPT'
 end

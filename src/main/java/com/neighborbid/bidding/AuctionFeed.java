@@ -1,0 +1,102 @@
+package com.neighborbid.bidding;
+
+import com.neighborbid.platform.Redis;
+import com.neighborbid.platform.Role;
+import com.neighborbid.platform.WorkerTask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.JedisPubSub;
+
+/**
+ * Listens to the channels of all partitions for as long as this node lives and tells its {@link AuctionListener}s.
+ * Redis's channels may lose messages; listeners find holes by number and fill them from the state.
+ */
+@ApplicationScoped
+class AuctionFeed implements WorkerTask {
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Redis redis;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private BiddingConfig config;
+
+    @Inject
+    @Any
+    @SuppressWarnings("NullAway.Init")
+    private Instance<AuctionListener> found;
+
+    private final List<AuctionListener> listeners = new ArrayList<>();
+    private volatile @Nullable JedisPubSub subscription;
+
+    @Override
+    public String name() {
+        return "auction-feed";
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.WEB, Role.LIVE);
+    }
+
+    @Override
+    public long turn() {
+        if (listeners.isEmpty()) {
+            found.forEach(listeners::add);
+        }
+        String[] channels = Stream.concat(
+                        Stream.of(RoomKeys.SESSIONS_CHANNEL),
+                        IntStream.range(0, config.partitions()).mapToObj(RoomKeys::channel))
+                .toArray(String[]::new);
+        JedisPubSub fresh = new Subscription(channels.length);
+        subscription = fresh;
+        redis.call(client -> {
+            client.subscribe(fresh, channels);
+            return "ended";
+        });
+        return 0;
+    }
+
+    @Override
+    public void interrupt() {
+        JedisPubSub current = subscription;
+        if (current != null && current.isSubscribed()) {
+            current.unsubscribe();
+        }
+    }
+
+    private final class Subscription extends JedisPubSub {
+        private final int channels;
+        private final AtomicBoolean complete = new AtomicBoolean();
+
+        Subscription(int channels) {
+            this.channels = channels;
+        }
+
+        @Override
+        public void onSubscribe(String channel, int subscribed) {
+            if (subscribed == channels && complete.compareAndSet(false, true)) {
+                listeners.forEach(AuctionListener::reconnected);
+            }
+        }
+
+        @Override
+        public void onMessage(String channel, String message) {
+            if (channel.equals(RoomKeys.SESSIONS_CHANNEL)) {
+                listeners.forEach(listener -> listener.sessionEnded(message));
+            } else {
+                AuctionEvent event = AuctionEvent.parse(message);
+                listeners.forEach(listener -> listener.heard(event));
+            }
+        }
+    }
+}

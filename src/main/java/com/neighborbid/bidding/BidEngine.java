@@ -1,0 +1,182 @@
+package com.neighborbid.bidding;
+
+import com.neighborbid.platform.FunctionLibrary.Call;
+import com.neighborbid.platform.Time;
+import com.neighborbid.platform.UnavailableException;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands bids to Redis's decision and brings back its answers. A few dispatchers each carry a batch of whatever waits
+ * over one connection; under load a batch grows and its members share one sync of Redis's log. When Redis does not
+ * answer, a bid is sent again with its ref, which is harmless, until its time is up; then it is UNAVAILABLE, and the
+ * client may send it again with the same ref.
+ */
+@ApplicationScoped
+public class BidEngine {
+    private static final Logger LOG = System.getLogger(BidEngine.class.getName());
+    private static final long RETRY_PAUSE_MS = 50;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private BidFunctions functions;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Rebuild rebuild;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Unrecorded unrecorded;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private BiddingConfig config;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Time time;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    private ManagedThreadFactory threads;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    private ManagedExecutorService executor;
+
+    @SuppressWarnings("NullAway.Init")
+    private BlockingQueue<Waiting> queue;
+
+    private final List<Thread> dispatchers = new ArrayList<>();
+    private volatile boolean open = true;
+
+    @PostConstruct
+    void start() {
+        queue = new LinkedBlockingQueue<>(config.bidsWaiting());
+        for (int i = 1; i <= config.dispatchers(); i++) {
+            Thread thread = threads.newThread(this::dispatch);
+            thread.setName("nb-bids-" + i);
+            thread.start();
+            dispatchers.add(thread);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        open = false;
+        try {
+            for (Thread dispatcher : dispatchers) {
+                dispatcher.join(config.answerWithinMs());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Decides a bid; the answer comes when Redis has it on disk. Never fails: what cannot be done is UNAVAILABLE. */
+    public CompletionStage<BidOutcome> place(PlaceBid bid) {
+        Waiting waiting = new Waiting(bid, time.ticks() + TimeUnit.MILLISECONDS.toNanos(config.answerWithinMs()));
+        if (!open || !queue.offer(waiting)) {
+            waiting.refuse(BidRejection.UNAVAILABLE, null);
+        }
+        return waiting.outcome;
+    }
+
+    private void dispatch() {
+        List<Waiting> batch = new ArrayList<>(config.bidsPerBatch());
+        try {
+            while (open || !queue.isEmpty()) {
+                Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, config.bidsPerBatch() - 1);
+                    decide(batch);
+                    batch.clear();
+                }
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void decide(List<Waiting> batch) throws InterruptedException {
+        List<Call> calls =
+                batch.stream().map(waiting -> functions.bid(waiting.bid)).toList();
+        try {
+            List<List<String>> answers = functions.all(calls);
+            for (int i = 0; i < answers.size(); i++) {
+                answer(batch.get(i), answers.get(i));
+            }
+        } catch (UnavailableException e) {
+            LOG.log(Level.WARNING, "Bids wait for Redis: {0}", e.getMessage());
+            TimeUnit.MILLISECONDS.sleep(RETRY_PAUSE_MS);
+            batch.forEach(this::again);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "Bids could not be decided", e);
+            batch.forEach(waiting -> waiting.refuse(BidRejection.UNAVAILABLE, null));
+        }
+    }
+
+    private void answer(Waiting waiting, List<String> answer) {
+        switch (answer.get(0)) {
+            case "ACCEPTED" -> {
+                unrecorded.keep(waiting.bid.auction(), answer.get(5));
+                waiting.outcome.complete(new BidOutcome.Accepted(
+                        Long.parseLong(answer.get(1)), answer.get(2).equals("1")));
+            }
+            case BidFunctions.MISSING -> executor.execute(() -> rebuildFor(waiting));
+            case "UNAVAILABLE" -> executor.execute(() -> again(waiting));
+            default -> waiting.refuse(BidRejection.valueOf(answer.get(0)), answer.get(1));
+        }
+    }
+
+    private void rebuildFor(Waiting waiting) {
+        try {
+            if (rebuild.rebuild(waiting.bid.auction())) {
+                again(waiting);
+            } else {
+                waiting.refuse(BidRejection.CLOSED, null);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "An auction could not be put into Redis", e);
+            waiting.refuse(BidRejection.UNAVAILABLE, null);
+        }
+    }
+
+    private void again(Waiting waiting) {
+        if (time.ticks() > waiting.deadline || !queue.offer(waiting)) {
+            waiting.refuse(BidRejection.UNAVAILABLE, null);
+        }
+    }
+
+    private static final class Waiting {
+        final PlaceBid bid;
+        final long deadline;
+        final CompletableFuture<BidOutcome> outcome = new CompletableFuture<>();
+
+        Waiting(PlaceBid bid, long deadline) {
+            this.bid = bid;
+            this.deadline = deadline;
+        }
+
+        void refuse(BidRejection code, @Nullable String next) {
+            outcome.complete(new BidOutcome.Rejected(code, next));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package com.neighborbid.bidding;
+
+import com.neighborbid.platform.FunctionLibrary;
+import com.neighborbid.platform.FunctionLibrary.Call;
+import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Redis;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The calls of the function library {@code neighborbid}, whose file says what each does and answers. Where Redis has no
+ * state of the auction, an answer is {@link #MISSING}; {@link HotAuctions} then puts it there.
+ */
+@ApplicationScoped
+class BidFunctions {
+    static final String MISSING = "MISSING";
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Redis redis;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private BiddingConfig config;
+
+    @SuppressWarnings("NullAway.Init")
+    private FunctionLibrary library;
+
+    @PostConstruct
+    void open() {
+        library = new FunctionLibrary(redis, BidFunctions.class, "neighborbid.lua");
+        library.load();
+    }
+
+    /** The answers of many calls that went together, in their order. */
+    List<List<String>> all(List<Call> calls) {
+        return library.callAll(calls);
+    }
+
+    List<String> one(Call call) {
+        return library.call(call);
+    }
+
+    Call bid(PlaceBid bid) {
+        RoomKeys keys = keys(bid.auction());
+        return new Call(
+                "nb_bid",
+                keys.keys(),
+                List.of(
+                        keys.auction(),
+                        Ids.text(bid.member()),
+                        keys.channel(),
+                        bid.maximum() ? "M" : "A",
+                        Long.toString(bid.value()),
+                        bid.ref()));
+    }
+
+    Call paddle(long auction, long member, int paddle, long limit, long version) {
+        RoomKeys keys = keys(auction);
+        return new Call(
+                "nb_paddle",
+                keys.keys(),
+                List.of(
+                        keys.auction(),
+                        Ids.text(member),
+                        Integer.toString(paddle),
+                        Long.toString(limit),
+                        Long.toString(version)));
+    }
+
+    Call returnPaddle(long auction, long member, long version) {
+        RoomKeys keys = keys(auction);
+        return new Call(
+                "nb_paddle_return", keys.keys(), List.of(keys.auction(), Ids.text(member), Long.toString(version)));
+    }
+
+    Call advance(long auction) {
+        RoomKeys keys = keys(auction);
+        return new Call("nb_advance", keys.keys(), List.of(keys.auction(), keys.channel()));
+    }
+
+    Call withdraw(long auction, String reason, boolean onlyWithoutBids) {
+        RoomKeys keys = keys(auction);
+        return new Call(
+                "nb_withdraw",
+                keys.keys(),
+                List.of(keys.auction(), keys.channel(), reason, onlyWithoutBids ? "1" : "0"));
+    }
+
+    /** @param member id, or 0 for none */
+    Call snapshot(long auction, long member) {
+        RoomKeys keys = keys(auction);
+        return new Call("nb_snapshot", keys.keys(), List.of(keys.auction(), member == 0 ? "" : Ids.text(member)));
+    }
+
+    Call log(long auction, long since, int limit) {
+        RoomKeys keys = keys(auction);
+        return new Call("nb_log", keys.keys(), List.of(keys.auction(), Long.toString(since), Integer.toString(limit)));
+    }
+
+    Call recorded(long auction, long seq, String head, long n) {
+        RoomKeys keys = keys(auction);
+        return new Call(
+                "nb_recorded",
+                keys.keys(),
+                List.of(keys.auction(), keys.channel(), Long.toString(seq), head, Long.toString(n)));
+    }
+
+    Call presence(long auction, String node, int count) {
+        RoomKeys keys = keys(auction);
+        return new Call(
+                "nb_presence",
+                keys.presenceKeys(),
+                List.of(keys.auction(), keys.channel(), node, Integer.toString(count)));
+    }
+
+    Call reinstate(long auction, String event) {
+        RoomKeys keys = keys(auction);
+        return new Call("nb_reinstate", keys.recoveryKeys(), List.of(keys.auction(), keys.channel(), event));
+    }
+
+    Call install(long auction, long epoch, List<String> rest) {
+        RoomKeys keys = keys(auction);
+        List<String> arguments = new ArrayList<>(rest.size() + 3);
+        arguments.add(keys.auction());
+        arguments.add(keys.channel());
+        arguments.add(Long.toString(epoch));
+        arguments.addAll(rest);
+        return new Call("nb_install", keys.recoveryKeys(), arguments);
+    }
+
+    RoomKeys keys(long auction) {
+        return RoomKeys.of(auction, config.partitions());
+    }
+}

@@ -1,0 +1,138 @@
+package com.neighborbid.bidding;
+
+import com.neighborbid.auction.AuctionProgress;
+import com.neighborbid.auction.AuctionState;
+import com.neighborbid.auction.Auctions;
+import com.neighborbid.bidding.AuctionEvent.AuctionClosed;
+import com.neighborbid.bidding.AuctionEvent.Leader;
+import com.neighborbid.bidding.AuctionEvent.Numbered;
+import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The record of every accepted decision, in PostgreSQL: idempotent by an event's number, in order, chained by hash. An
+ * auction's closing is recorded here too, and since nothing before it can be missing then, its settlement is ordered in
+ * the same transaction.
+ */
+@ApplicationScoped
+class BidLog {
+    /** The queue of closed auctions; a message is the id of one. */
+    static final String SETTLEMENT_QUEUE = "nb.settlement";
+    /** The queue of notices to members. */
+    static final String NOTICE_QUEUE = "nb.notices";
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private BidRows rows;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Auctions auctions;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Outbox outbox;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private BiddingConfig config;
+
+    /**
+     * What a batch brought.
+     *
+     * @param heads of every auction in it, as recorded now
+     * @param fenced events of an older epoch that are not recorded; Redis may take them back
+     */
+    record Result(List<Head> heads, List<Numbered> fenced) {}
+
+    /** How far an auction is recorded. */
+    record Head(long auction, long seq, String hash, long n) {}
+
+    /** Records a batch in one transaction. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    Result record(RelayedBatch batch) {
+        List<Numbered> events = new ArrayList<>(batch.entries().size());
+        Map<Integer, StreamPosition> positions = new TreeMap<>();
+        for (RelayedBatch.Entry entry : batch.entries()) {
+            if (AuctionEvent.parse(entry.event()) instanceof Numbered numbered) {
+                events.add(numbered);
+            }
+            positions.merge(entry.partition(), entry.position(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+        }
+        TreeSet<Long> ids = new TreeSet<>();
+        events.forEach(event -> ids.add(auctionOf(event)));
+        Map<Long, AuctionRecord> records = new HashMap<>();
+        rows.lock(ids).forEach(record -> records.put(record.auction, record));
+        List<Numbered> fenced = new ArrayList<>();
+        for (Numbered event : events) {
+            AuctionRecord record = records.get(auctionOf(event));
+            if (record != null && record.take(event) == AuctionRecord.Taken.FENCED) {
+                fenced.add(event);
+            }
+        }
+        List<AuctionRecord> changed = ids.stream()
+                .map(records::get)
+                .filter(record -> record != null && record.isChanged())
+                .toList();
+        rows.write(changed);
+        rows.advance(positions);
+        follow(changed);
+        notifyOutbid(changed);
+        return new Result(records.values().stream().map(BidLog::head).toList(), fenced);
+    }
+
+    private static Head head(AuctionRecord record) {
+        return new Head(record.auction, record.seq, record.head, record.n);
+    }
+
+    private void follow(List<AuctionRecord> changed) {
+        auctions.recordProgress(changed.stream().map(BidLog::progress).toList());
+        for (AuctionRecord record : changed) {
+            AuctionClosed closed = record.closed;
+            if (closed != null) {
+                auctions.close(record.auction, closed.outcome(), closed.at());
+                outbox.add(SETTLEMENT_QUEUE, closed.auction());
+            }
+        }
+    }
+
+    private static AuctionProgress progress(AuctionRecord record) {
+        Leader leader = record.leader;
+        return new AuctionProgress(
+                record.auction,
+                record.closed == null ? record.state : AuctionState.OPEN,
+                record.price,
+                record.seq,
+                leader == null ? null : leader.paddle(),
+                record.endsAt,
+                record.reserveMet);
+    }
+
+    private void notifyOutbid(List<AuctionRecord> changed) {
+        for (BidRows.Displaced displaced : rows.displacedToTell(changed, config.outbidPauseMs())) {
+            outbox.add(
+                    NOTICE_QUEUE,
+                    Json.createObjectBuilder()
+                            .add("kind", "OUTBID")
+                            .add("member", Ids.text(displaced.member()))
+                            .add("auction", Ids.text(displaced.auction()))
+                            .add("amount", displaced.price())
+                            .build()
+                            .toString());
+        }
+    }
+
+    private static long auctionOf(AuctionEvent event) {
+        return Ids.parse(event.auction()).orElseThrow();
+    }
+}

@@ -1,0 +1,52 @@
+package com.neighborbid.bidding;
+
+import com.neighborbid.platform.ComponentConfig;
+import com.neighborbid.platform.Settings;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/**
+ * Settings of the bidding.
+ *
+ * @param partitions over how many the auctions are spread; fixed for the life of a deployment
+ * @param dispatchers connections of this node that carry bids
+ * @param bidsPerBatch most bids in flight on one of them; more only adds waiting
+ * @param bidsWaiting most bids that wait on this node; beyond, they are UNAVAILABLE at once
+ * @param answerWithinMs how long a bid is tried while Redis is away, before it is UNAVAILABLE
+ * @param recoveryMs how long, after Redis was lost, acknowledged events may come back before bids are taken again
+ * @param relayBatch most events in one message to the recorder
+ * @param outbidPauseMs at most one outbid notice to a member for an auction within it
+ * @param paddleSyncAfterMs age at which a paddle that Redis may not know is told to it again
+ * @param bidsPerSecond most bids of a member in a second
+ */
+public record BiddingConfig(
+        int partitions,
+        int dispatchers,
+        int bidsPerBatch,
+        int bidsWaiting,
+        int answerWithinMs,
+        int recoveryMs,
+        int relayBatch,
+        long outbidPauseMs,
+        long paddleSyncAfterMs,
+        int bidsPerSecond)
+        implements ComponentConfig {
+
+    static class Producer {
+        @Produces
+        @Singleton
+        BiddingConfig config(Settings settings) {
+            return new BiddingConfig(
+                    settings.number("nb.partitions", 64, 1, 16_384),
+                    settings.number("nb.bid.dispatchers", 2, 1, 64),
+                    settings.number("nb.bid.batch", 64, 1, 1000),
+                    settings.number("nb.bid.waiting", 10_000, 1, 1_000_000),
+                    settings.number("nb.bid.answer.within.ms", 5000, 100, 60_000),
+                    settings.number("nb.bid.recovery.ms", 1500, 0, 60_000),
+                    settings.number("nb.relay.batch", 500, 1, 10_000),
+                    settings.integer("nb.outbid.pause.ms", 60_000, 0, 86_400_000),
+                    settings.integer("nb.paddle.sync.after.ms", 5000, 100, 3_600_000),
+                    settings.number("nb.bid.per.second", 50, 1, 100_000));
+        }
+    }
+}

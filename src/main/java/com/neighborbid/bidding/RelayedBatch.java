@@ -1,0 +1,67 @@
+package com.neighborbid.bidding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Events on their way from the outbox streams to the recorder: one text message, an entry a line as
+ * {@code partition id event}. A line break inside an event (a ref may hold one) is written {@code \n}.
+ */
+record RelayedBatch(List<Entry> entries) {
+    RelayedBatch {
+        entries = List.copyOf(entries);
+    }
+
+    /** An entry of a partition's outbox. */
+    record Entry(int partition, StreamPosition position, String event) {}
+
+    String text() {
+        StringBuilder text = new StringBuilder(entries.size() * 200);
+        for (Entry entry : entries) {
+            text.append(entry.partition)
+                    .append(' ')
+                    .append(entry.position)
+                    .append(' ')
+                    .append(escape(entry.event))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    static RelayedBatch parse(String text) {
+        List<Entry> entries = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            if (!line.isEmpty()) {
+                int first = line.indexOf(' ');
+                int second = line.indexOf(' ', first + 1);
+                entries.add(new Entry(
+                        Integer.parseInt(line.substring(0, first)),
+                        StreamPosition.parse(line.substring(first + 1, second)),
+                        unescape(line.substring(second + 1))));
+            }
+        }
+        return new RelayedBatch(entries);
+    }
+
+    private static String escape(String event) {
+        return event.indexOf('\n') < 0 && event.indexOf('\\') < 0
+                ? event
+                : event.replace("\\", "\\\\").replace("\n", "\\n");
+    }
+
+    private static String unescape(String line) {
+        if (line.indexOf('\\') < 0) {
+            return line;
+        }
+        StringBuilder event = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\') {
+                i++;
+                c = line.charAt(i) == 'n' ? '\n' : '\\';
+            }
+            event.append(c);
+        }
+        return event.toString();
+    }
+}

@@ -1,0 +1,22 @@
+package com.neighborbid.bidding;
+
+/** A place in an outbox stream: Redis's id of an entry, which rises. */
+record StreamPosition(long millis, long counter) implements Comparable<StreamPosition> {
+    static final StreamPosition START = new StreamPosition(0, 0);
+
+    static StreamPosition parse(String text) {
+        int dash = text.indexOf('-');
+        return new StreamPosition(Long.parseLong(text.substring(0, dash)), Long.parseLong(text.substring(dash + 1)));
+    }
+
+    @Override
+    public int compareTo(StreamPosition other) {
+        int byMillis = Long.compare(millis, other.millis);
+        return byMillis != 0 ? byMillis : Long.compare(counter, other.counter);
+    }
+
+    @Override
+    public String toString() {
+        return millis + "-" + counter;
+    }
+}

@@ -1,0 +1,71 @@
+package com.neighborbid.bidding;
+
+import com.neighborbid.bidding.AuctionEvent.BidsRecorded;
+import com.neighborbid.bidding.AuctionEvent.Numbered;
+import com.neighborbid.bidding.AuctionEvent.StateInstalled;
+import com.neighborbid.platform.FunctionLibrary.Call;
+import com.neighborbid.platform.Ids;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * What this node acknowledged and has not yet seen recorded. Should Redis be lost, its state is rebuilt from
+ * PostgreSQL, and the nodes send back these events, each under its own number.
+ */
+@ApplicationScoped
+class Unrecorded implements AuctionListener {
+    private static final Logger LOG = System.getLogger(Unrecorded.class.getName());
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private BidFunctions functions;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    private ManagedExecutorService executor;
+
+    private final ConcurrentHashMap<String, ConcurrentSkipListMap<Long, String>> events = new ConcurrentHashMap<>();
+
+    /** Keeps an acknowledged event; the empty text of a replay is none. */
+    void keep(long auction, String event) {
+        if (!event.isEmpty() && AuctionEvent.parse(event) instanceof Numbered numbered) {
+            events.compute(Ids.text(auction), (id, known) -> {
+                var kept = known == null ? new ConcurrentSkipListMap<Long, String>() : known;
+                kept.put(numbered.n(), event);
+                return kept;
+            });
+        }
+    }
+
+    @Override
+    public void heard(AuctionEvent event) {
+        if (event instanceof BidsRecorded recorded) {
+            events.computeIfPresent(recorded.auction(), (id, kept) -> {
+                kept.headMap(recorded.n(), true).clear();
+                return kept.isEmpty() ? null : kept;
+            });
+        } else if (event instanceof StateInstalled installed && events.containsKey(installed.auction())) {
+            executor.execute(() -> sendBack(installed.auction()));
+        }
+    }
+
+    private void sendBack(String auction) {
+        var kept = events.get(auction);
+        var id = Ids.parse(auction);
+        if (kept == null || id.isEmpty()) {
+            return;
+        }
+        List<Call> calls = kept.values().stream()
+                .map(event -> functions.reinstate(id.getAsLong(), event))
+                .toList();
+        LOG.log(Level.WARNING, "Auction {0}: {1} acknowledged events go back to Redis", auction, calls.size());
+        functions.all(calls);
+    }
+}

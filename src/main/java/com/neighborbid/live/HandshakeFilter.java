@@ -1,0 +1,83 @@
+package com.neighborbid.live;
+
+import com.neighborbid.auction.Auctions;
+import com.neighborbid.member.Credentials;
+import com.neighborbid.member.Origins;
+import com.neighborbid.platform.CommonRejection;
+import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.PlatformConfig;
+import com.neighborbid.platform.Problem;
+import com.neighborbid.platform.Role;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Settles who may open a socket before there is one, while a refusal is still a plain HTTP answer: 404 for an unknown
+ * room, 401 for a token that is no longer good, 403 for a cookie from a foreign Origin, 503 for a full node.
+ */
+@WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
+public class HandshakeFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String ROOM = "/ws/auctions/";
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private transient Auctions auctions;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private transient Rooms rooms;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private transient Origins origins;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private transient PlatformConfig platform;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private transient LiveConfig config;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<CommonRejection> refusal = refusal(request);
+        if (refusal.isPresent()) {
+            Problem.of(refusal.get(), refusal.get().title()).write(response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private Optional<CommonRejection> refusal(HttpServletRequest request) {
+        if (!platform.is(Role.LIVE) || rooms.sockets() >= config.socketsMost()) {
+            return Optional.of(CommonRejection.UNAVAILABLE);
+        }
+        Optional<Credentials> credentials = Credentials.of(request);
+        if (credentials.isPresent() && request.getUserPrincipal() == null) {
+            return Optional.of(CommonRejection.UNAUTHENTICATED);
+        }
+        if (credentials.map(Credentials::fromCookie).orElse(false) && !origins.allows(request)) {
+            return Optional.of(CommonRejection.FORBIDDEN_ORIGIN);
+        }
+        return exists(request) ? Optional.empty() : Optional.of(CommonRejection.NOT_FOUND);
+    }
+
+    private boolean exists(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        OptionalLong auction = path.startsWith(ROOM) ? Ids.parse(path.substring(ROOM.length())) : OptionalLong.empty();
+        return auction.isPresent()
+                && (rooms.isOpen(auction.getAsLong())
+                        || auctions.terms(auction.getAsLong()).isPresent());
+    }
+}

@@ -1,0 +1,295 @@
+package com.neighborbid.live;
+
+import com.neighborbid.auction.AuctionState;
+import com.neighborbid.bidding.AuctionEvent;
+import com.neighborbid.bidding.AuctionEvent.AuctionClosed;
+import com.neighborbid.bidding.AuctionEvent.BidDecided;
+import com.neighborbid.bidding.AuctionEvent.BidsRecorded;
+import com.neighborbid.bidding.AuctionEvent.ChatSaid;
+import com.neighborbid.bidding.AuctionEvent.StateChanged;
+import com.neighborbid.bidding.AuctionEvent.StateInstalled;
+import com.neighborbid.bidding.AuctionEvent.WatchingCounted;
+import com.neighborbid.bidding.HotAuctions;
+import com.neighborbid.bidding.ShownBid;
+import com.neighborbid.bidding.Snapshot;
+import com.neighborbid.bidding.Snapshot.OwnPaddle;
+import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Time;
+import jakarta.websocket.CloseReason;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One auction's watchers on this node. A room opens with the first watcher, from the state in Redis, hears events from
+ * then on, and goes when the last watcher leaves. All of its life happens on one lane, so it needs no locks. Quiet, it
+ * passes every bid on at once; busy, it gathers them and sends one frame a pause, with none left out. What watchers were
+ * shown is {@code shown}; what has come since waits in {@code gathered}.
+ */
+final class Room {
+    /** What one decision can show: so many bids are no sign of a busy room. */
+    private static final int ONE_BY_ONE = 2;
+    /** Missed bids beyond these come in one frame. */
+    private static final int MISSED_ONE_BY_ONE = 100;
+
+    private final long auction;
+    private final String id;
+    private final HotAuctions hot;
+    private final LiveConfig config;
+    private final Time time;
+    private final BidRing ring;
+    private final Set<Watcher> watchers = new LinkedHashSet<>();
+    private final List<ShownBid> gathered = new ArrayList<>();
+    private @Nullable RoomState shown;
+    private @Nullable RoomState now;
+    private int watching;
+    private boolean recordedNews;
+    private boolean watchingNews;
+    private long flushedAt;
+
+    Room(long auction, HotAuctions hot, LiveConfig config, Time time) {
+        this.auction = auction;
+        this.id = Ids.text(auction);
+        this.hot = hot;
+        this.config = config;
+        this.time = time;
+        this.ring = new BidRing(config.resumeBids());
+    }
+
+    /** Where a client says that it left off. */
+    record Position(long epoch, long seq) {
+        /** Somewhere that no room was. */
+        static final Position UNKNOWN = new Position(-1, -1);
+    }
+
+    long auction() {
+        return auction;
+    }
+
+    int size() {
+        return watchers.size();
+    }
+
+    /** Takes a watcher in: welcome first, then what it missed, then everything that happens. */
+    void join(Watcher watcher, @Nullable Position position, @Nullable OwnPaddle own) {
+        if (now == null) {
+            open();
+        }
+        RoomState state = shown;
+        if (state == null) {
+            watcher.close(Closing.TRY_LATER);
+            return;
+        }
+        Optional<List<ShownBid>> missed = position == null ? Optional.of(List.of()) : missed(position, state);
+        watching = Math.max(watching, watchers.size() + 1);
+        watcher.send(Frames.welcome(id, state, time.now(), watching, own, missed.isEmpty()));
+        missed.filter(bids -> !bids.isEmpty()).ifPresent(bids -> sendMissed(watcher, bids, state));
+        watchers.add(watcher);
+    }
+
+    void leave(Watcher watcher) {
+        watchers.remove(watcher);
+    }
+
+    void each(Consumer<Watcher> action) {
+        watchers.forEach(action);
+    }
+
+    void closeAll(CloseReason reason) {
+        watchers.forEach(watcher -> watcher.close(reason));
+    }
+
+    /** Takes an event in. True when there is something to show at the next flush. */
+    boolean hear(AuctionEvent event) {
+        RoomState state = now;
+        if (state == null) {
+            return false;
+        }
+        if (event instanceof BidDecided bid) {
+            return hearBid(state, bid);
+        } else if (event instanceof BidsRecorded recorded) {
+            recordedNews |= recorded.seq() > state.recorded();
+            now = state.after(recorded);
+            return recordedNews;
+        } else if (event instanceof WatchingCounted counted) {
+            watchingNews |= watching != counted.count();
+            watching = (int) counted.count();
+            return watchingNews;
+        } else if (event instanceof ChatSaid chat) {
+            sendAll(chat.frame());
+        } else if (event instanceof StateChanged change) {
+            flush(flushedAt);
+            show(state.after(change));
+            sendAll(Frames.state(state.after(change), change.reason()));
+        } else if (event instanceof AuctionClosed closed && state.state() != AuctionState.CLOSED) {
+            hearClosed(state, closed);
+        } else if (event instanceof StateInstalled installed && installed.epoch() > state.epoch()) {
+            resync();
+        }
+        return false;
+    }
+
+    /** Compares with Redis, after events may have been lost, and catches up. */
+    void check() {
+        if (now != null) {
+            Optional<Snapshot> snapshot = hot.snapshot(auction, 0);
+            snapshot.ifPresent(this::catchUp);
+        }
+    }
+
+    /** How long after a flush the next may be. */
+    int pauseMs() {
+        return watchers.size() >= config.bigRoom() ? config.bigFrameMs() : config.frameMs();
+    }
+
+    long flushedAt() {
+        return flushedAt;
+    }
+
+    /** Shows what was gathered. */
+    void flush(long time) {
+        flushedAt = time;
+        RoomState state = now;
+        if (state == null) {
+            return;
+        }
+        if (gathered.size() <= ONE_BY_ONE) {
+            gathered.forEach(bid -> sendAll(Frames.bid(bid, state)));
+        } else {
+            sendAll(Frames.bids(gathered, state));
+        }
+        gathered.clear();
+        shown = state;
+        if (recordedNews) {
+            sendAll(Frames.recorded(state));
+            recordedNews = false;
+        }
+        if (watchingNews) {
+            sendAll(Frames.watching(watching));
+            watchingNews = false;
+        }
+    }
+
+    private void open() {
+        hot.snapshot(auction, 0).ifPresent(snapshot -> show(RoomState.of(snapshot, "")));
+    }
+
+    private void show(RoomState state) {
+        now = state;
+        shown = state;
+    }
+
+    private boolean hearBid(RoomState state, BidDecided bid) {
+        if (bid.epoch() > state.epoch()) {
+            resync();
+            return false;
+        }
+        if (bid.epoch() < state.epoch() || bid.bids().isEmpty()) {
+            return false;
+        }
+        long first = bid.bids().get(0).seq();
+        if (first > state.seq() + 1) {
+            return fillUpTo(bid, state);
+        }
+        if (bid.seq() <= state.seq()) {
+            return false;
+        }
+        bid.bids().forEach(this::gather);
+        now = state.after(bid);
+        return true;
+    }
+
+    private void gather(ShownBid bid) {
+        ring.add(bid);
+        gathered.add(bid);
+    }
+
+    /** A hole: what was missed comes from the log, and with it perhaps this bid itself. */
+    private boolean fillUpTo(BidDecided bid, RoomState state) {
+        Optional<Snapshot> snapshot = hot.snapshot(auction, 0);
+        if (snapshot.isEmpty() || snapshot.get().seq() < bid.seq()) {
+            return false;
+        }
+        catchUp(snapshot.get());
+        return state != now;
+    }
+
+    private void catchUp(Snapshot snapshot) {
+        RoomState state = now;
+        if (state == null) {
+            return;
+        }
+        Optional<List<ShownBid>> missed =
+                snapshot.epoch() == state.epoch() ? hot.since(auction, state.epoch(), state.seq()) : Optional.empty();
+        if (missed.isEmpty()) {
+            resync();
+            return;
+        }
+        missed.get().stream().filter(bid -> bid.seq() <= snapshot.seq()).forEach(this::gather);
+        RoomState caughtUp = RoomState.of(snapshot, state.head());
+        boolean closes = caughtUp.outcome() != null && state.outcome() == null;
+        now = closes ? state.upTo(caughtUp) : caughtUp;
+        flush(flushedAt);
+        if (closes) {
+            close(caughtUp);
+        } else if (caughtUp.state() != state.state()) {
+            sendAll(Frames.state(caughtUp, ""));
+        }
+    }
+
+    private void hearClosed(RoomState state, AuctionClosed closed) {
+        if (closed.seq() > state.seq()) {
+            check();
+        }
+        flush(flushedAt);
+        RoomState last = now;
+        if (last != null && last.state() != AuctionState.CLOSED) {
+            close(last.after(closed));
+        }
+    }
+
+    private void close(RoomState closed) {
+        show(closed);
+        sendAll(Frames.closed(closed));
+    }
+
+    /** Nobody here can be sure of what it saw: everybody is welcomed anew. */
+    private void resync() {
+        gathered.clear();
+        ring.clear();
+        open();
+        RoomState state = shown;
+        if (state != null) {
+            sendAll(Frames.welcome(id, state, time.now(), watching, null, true));
+        }
+    }
+
+    private Optional<List<ShownBid>> missed(Position position, RoomState state) {
+        if (position.epoch() != state.epoch() || position.seq() < 0 || position.seq() > state.seq()) {
+            return Optional.empty();
+        }
+        Optional<List<ShownBid>> near = ring.between(position.seq(), state.seq());
+        return near.isPresent()
+                ? near
+                : hot.since(auction, state.epoch(), position.seq())
+                        .map(bids -> bids.stream()
+                                .filter(bid -> bid.seq() <= state.seq())
+                                .toList());
+    }
+
+    private static void sendMissed(Watcher watcher, List<ShownBid> bids, RoomState state) {
+        if (bids.size() <= MISSED_ONE_BY_ONE) {
+            bids.forEach(bid -> watcher.send(Frames.bid(bid, state)));
+        } else {
+            watcher.send(Frames.bids(bids, state));
+        }
+    }
+
+    private void sendAll(String frame) {
+        watchers.forEach(watcher -> watcher.send(frame));
+    }
+}

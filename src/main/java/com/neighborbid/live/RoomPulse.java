@@ -1,0 +1,95 @@
+package com.neighborbid.live;
+
+import com.neighborbid.bidding.HotAuctions;
+import com.neighborbid.platform.PlatformConfig;
+import com.neighborbid.platform.Role;
+import com.neighborbid.platform.Time;
+import com.neighborbid.platform.WorkerTask;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Once a second: tells how many watch where it changed, refreshes what would expire, and pings silent sockets. */
+@ApplicationScoped
+class RoomPulse implements WorkerTask {
+    private static final long TURN_MS = 1000;
+    private static final long REFRESH_MS = 5000;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Rooms rooms;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private HotAuctions hot;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private PlatformConfig platform;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private LiveConfig config;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Time time;
+
+    private final Map<Long, Integer> told = new HashMap<>();
+    private long refreshedAt;
+    private long beatAt;
+
+    @Override
+    public String name() {
+        return "room-pulse";
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.LIVE);
+    }
+
+    @Override
+    public long turn() {
+        long now = time.now();
+        if (now >= beatAt + config.heartbeatMs()) {
+            beatAt = now;
+            rooms.watchers().forEach(watcher -> watcher.beat(now, config.silenceMs()));
+        }
+        boolean refresh = now >= refreshedAt + REFRESH_MS;
+        List<HotAuctions.Presence> changes = changes(refresh);
+        if (!changes.isEmpty()) {
+            hot.tellPresence(platform.node(), changes);
+            changes.forEach(this::remember);
+        }
+        if (refresh) {
+            refreshedAt = now;
+        }
+        return TURN_MS;
+    }
+
+    private List<HotAuctions.Presence> changes(boolean all) {
+        List<HotAuctions.Presence> changes = new ArrayList<>();
+        Map<Long, Integer> gone = new HashMap<>(told);
+        for (HotAuctions.Presence count : rooms.presence()) {
+            Integer before = gone.remove(count.auction());
+            if (all || before == null || before != count.count()) {
+                changes.add(count);
+            }
+        }
+        gone.keySet().forEach(auction -> changes.add(new HotAuctions.Presence(auction, 0)));
+        return changes;
+    }
+
+    private void remember(HotAuctions.Presence count) {
+        if (count.count() == 0) {
+            told.remove(count.auction());
+        } else {
+            told.put(count.auction(), count.count());
+        }
+    }
+}

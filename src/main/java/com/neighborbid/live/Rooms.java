@@ -1,0 +1,153 @@
+package com.neighborbid.live;
+
+import com.neighborbid.bidding.AuctionEvent;
+import com.neighborbid.bidding.AuctionListener;
+import com.neighborbid.bidding.HotAuctions;
+import com.neighborbid.bidding.Snapshot.OwnPaddle;
+import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Time;
+import com.neighborbid.platform.UnavailableException;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The open rooms of this node: each event goes to its room, on the room's lane. */
+@ApplicationScoped
+public class Rooms implements AuctionListener {
+    private static final Logger LOG = System.getLogger(Rooms.class.getName());
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private HotAuctions hot;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Lanes lanes;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private LiveConfig config;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Time time;
+
+    private final ConcurrentHashMap<String, Room> rooms = new ConcurrentHashMap<>();
+    private final Set<String> flushing = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<Watcher, Room> seats = new ConcurrentHashMap<>();
+
+    @PreDestroy
+    void close() {
+        seats.keySet().forEach(watcher -> watcher.close(Closing.GOING_AWAY));
+    }
+
+    /** Whether the room is open here, which proves that its auction exists. */
+    boolean isOpen(long auction) {
+        return rooms.containsKey(Ids.text(auction));
+    }
+
+    /** How many sockets this node has. */
+    public int sockets() {
+        return seats.size();
+    }
+
+    /** How many rooms are open on this node. */
+    public int open() {
+        return rooms.size();
+    }
+
+    /** Seats a watcher; it is welcomed on the room's lane. */
+    void join(long auction, Watcher watcher, Room.@Nullable Position position, @Nullable OwnPaddle own) {
+        String id = Ids.text(auction);
+        lanes.of(auction).execute(() -> {
+            Room room = rooms.computeIfAbsent(id, key -> new Room(auction, hot, config, time));
+            seats.put(watcher, room);
+            attempt(room, () -> room.join(watcher, position, own));
+        });
+    }
+
+    /** Takes a watcher's seat away; the last one closes the room. */
+    void leave(long auction, Watcher watcher) {
+        lanes.of(auction).execute(() -> {
+            Room room = seats.remove(watcher);
+            if (room != null) {
+                room.leave(watcher);
+                if (room.size() == 0) {
+                    rooms.remove(Ids.text(auction), room);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void heard(AuctionEvent event) {
+        Room room = rooms.get(event.auction());
+        if (room != null) {
+            lanes.of(room.auction())
+                    .execute(() -> attempt(room, () -> {
+                        if (room.hear(event)) {
+                            flushSoon(room);
+                        }
+                    }));
+        }
+    }
+
+    @Override
+    public void reconnected() {
+        rooms.values().forEach(room -> lanes.of(room.auction()).execute(() -> attempt(room, room::check)));
+    }
+
+    @Override
+    public void sessionEnded(String session) {
+        seats.keySet().stream()
+                .filter(watcher -> watcher.isOf(session))
+                .forEach(watcher -> watcher.close(Closing.SESSION_ENDED));
+    }
+
+    /** The sockets, for the heartbeat. */
+    Set<Watcher> watchers() {
+        return seats.keySet();
+    }
+
+    /** How many watch each open room here. */
+    List<HotAuctions.Presence> presence() {
+        List<HotAuctions.Presence> counts = new ArrayList<>();
+        rooms.values().forEach(room -> counts.add(new HotAuctions.Presence(room.auction(), room.size())));
+        return counts;
+    }
+
+    private void flushSoon(Room room) {
+        long wait = room.flushedAt() + room.pauseMs() - time.now();
+        if (wait <= 0) {
+            room.flush(time.now());
+        } else if (flushing.add(Ids.text(room.auction()))) {
+            lanes.of(room.auction())
+                    .schedule(
+                            () -> {
+                                flushing.remove(Ids.text(room.auction()));
+                                attempt(room, () -> room.flush(time.now()));
+                            },
+                            wait,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Redis may be away: the room then catches up when the feed is back. */
+    private static void attempt(Room room, Runnable step) {
+        try {
+            step.run();
+        } catch (UnavailableException e) {
+            LOG.log(Level.WARNING, "Room {0} waits for Redis: {1}", Ids.text(room.auction()), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, () -> "Room " + Ids.text(room.auction()) + " failed at a step", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package com.neighborbid.live;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The way out to one socket. The container queues without a bound, so this keeps the account: every so many bytes a
+ * ping carries the count of what was sent, the client's pong says what it has read, and whoever owes too much is cut.
+ */
+final class SendQueue {
+    private static final Logger LOG = System.getLogger(SendQueue.class.getName());
+    private static final long PING_EVERY_BYTES = 32 * 1024;
+    /** What a frame costs beyond its text. */
+    private static final long FRAME_BYTES = 4;
+
+    private final Session session;
+    private final Executor closer;
+    private final long unreadMost;
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong pinged = new AtomicLong();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile long read;
+
+    /** @param closer where a socket is closed, which may take its time */
+    SendQueue(Session session, Executor closer, long unreadMost) {
+        this.session = session;
+        this.closer = closer;
+        this.unreadMost = unreadMost;
+    }
+
+    /** Sends a frame, or cuts the socket that has not read what went before; never waits. */
+    void send(String frame) {
+        if (closed.get()) {
+            return;
+        }
+        long total = sent.addAndGet(frame.length() + FRAME_BYTES);
+        if (total - read > unreadMost) {
+            close(Closing.TOO_SLOW);
+            return;
+        }
+        session.getAsyncRemote().sendText(frame);
+        if (total - pinged.get() > PING_EVERY_BYTES) {
+            ping();
+        }
+    }
+
+    /** Asks the client how far it has read. */
+    void ping() {
+        long count = sent.get();
+        pinged.set(count);
+        try {
+            session.getBasicRemote().sendPing(ByteBuffer.allocate(Long.BYTES).putLong(0, count));
+        } catch (IOException | IllegalStateException gone) {
+            LOG.log(Level.DEBUG, "A socket went while it was pinged", gone);
+        }
+    }
+
+    /** The client has read up to a ping. */
+    void pong(ByteBuffer data) {
+        if (data.remaining() == Long.BYTES) {
+            read = Math.max(read, Math.min(data.getLong(data.position()), sent.get()));
+        }
+    }
+
+    /** Closes the socket, once. */
+    void close(CloseReason reason) {
+        if (closed.compareAndSet(false, true)) {
+            closer.execute(() -> {
+                try {
+                    session.close(reason);
+                } catch (IOException | IllegalStateException gone) {
+                    LOG.log(Level.DEBUG, "A socket went while it was closed", gone);
+                }
+            });
+        }
+    }
+}

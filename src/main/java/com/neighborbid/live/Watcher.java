@@ -1,0 +1,69 @@
+package com.neighborbid.live;
+
+import com.neighborbid.member.MemberPrincipal;
+import com.neighborbid.platform.Ids;
+import jakarta.websocket.CloseReason;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** One socket in a room: who it is, how it is reached, and how it behaves. */
+final class Watcher {
+    private final @Nullable MemberPrincipal member;
+    private final SendQueue queue;
+    private volatile long heardAt;
+    private int faults;
+    private long faultsSince;
+
+    Watcher(@Nullable MemberPrincipal member, SendQueue queue, long now) {
+        this.member = member;
+        this.queue = queue;
+        this.heardAt = now;
+    }
+
+    /** Who it is, or null for a guest, who may watch. */
+    @Nullable
+    MemberPrincipal member() {
+        return member;
+    }
+
+    /** Whether it came with this session. */
+    boolean isOf(String session) {
+        return member != null && Ids.text(member.sessionId()).equals(session);
+    }
+
+    void send(String frame) {
+        queue.send(frame);
+    }
+
+    void close(CloseReason reason) {
+        queue.close(reason);
+    }
+
+    /** Something came from it. */
+    void heard(long now) {
+        heardAt = now;
+    }
+
+    void pong(ByteBuffer data, long now) {
+        heardAt = now;
+        queue.pong(data);
+    }
+
+    /** Pings it, or cuts it when it has been silent for too long. */
+    void beat(long now, int silenceMs) {
+        if (now - heardAt > silenceMs) {
+            queue.close(Closing.TOO_SLOW);
+        } else {
+            queue.ping();
+        }
+    }
+
+    /** Counts a faulty frame; true when it is one too many within the window. Called by the socket's thread alone. */
+    boolean isAbusive(long now, long windowMs, int most) {
+        if (now - faultsSince > windowMs) {
+            faultsSince = now;
+            faults = 0;
+        }
+        return ++faults > most;
+    }
+}

@@ -2,6 +2,7 @@ package com.neighborbid.member;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,15 @@ public record Credentials(String token, boolean fromCookie) {
             }
         }
         return Optional.empty();
+    }
+
+    /** Takes back a cookie that is no longer good: a page cannot do it by itself. */
+    public static void forget(HttpServletResponse response) {
+        Cookie cookie = new Cookie(COOKIE, "");
+        cookie.setPath("/");
+        cookie.setMaxAge(0);
+        cookie.setHttpOnly(true);
+        response.addCookie(cookie);
     }
 
     /** Without the token, which is as good as a password. */

@@ -40,6 +40,9 @@ class SessionMechanism implements HttpAuthenticationMechanism {
                 return context.notifyContainerAboutLogin(
                         caller.get(), caller.get().roles());
             }
+            if (Credentials.of(request).map(Credentials::fromCookie).orElse(false) && asksForCaller(request)) {
+                Credentials.forget(response);
+            }
         } catch (PersistenceException e) {
             LOG.log(Level.WARNING, "No session could be looked up: {0}", e.getMessage());
             return refuse(response, CommonRejection.UNAVAILABLE);
@@ -52,12 +55,16 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         if (request.getAttribute(CALLER) instanceof Known known) {
             return known.caller;
         }
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        Optional<MemberPrincipal> caller = path.startsWith("/api/") || path.startsWith("/ws/")
+        Optional<MemberPrincipal> caller = asksForCaller(request)
                 ? Credentials.of(request).flatMap(given -> sessions.find(given.token()))
                 : Optional.empty();
         request.setAttribute(CALLER, new Known(caller));
         return caller;
+    }
+
+    private static boolean asksForCaller(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.startsWith("/api/") || path.startsWith("/ws/");
     }
 
     private static AuthenticationStatus refuse(HttpServletResponse response, CommonRejection rejection)

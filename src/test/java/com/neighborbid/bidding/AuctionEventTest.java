@@ -27,7 +27,7 @@ class AuctionEventTest {
                 "C|a1|1|9|1700000900000|SOLD|3|2100|1|m1|",
                 "C|a1|1|2|1700000900000|NO_BIDS|0||||",
                 "C|a1|1|2|1700000900000|WITHDRAWN|0||||sold | elsewhere",
-                "R|a1|41|0f3c",
+                "R|a1|41|43|0f3c",
                 "T|a1|{\"type\":\"chat\",\"text\":\"a|b\"}",
                 "W|a1|12",
                 "E|a1|2|41"

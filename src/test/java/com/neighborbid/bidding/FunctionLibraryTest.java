@@ -175,13 +175,16 @@ class FunctionLibraryTest {
         try (Channel channel = new Channel(auction.keys.channel())) {
             assertEquals("OK", recorded(2, "head2", 3));
             assertEquals("KEPT", recorded(1, "head1", 2));
-            assertEquals("KEPT", recorded(2, "head2", 4));
-            assertEquals("OK", recorded(3, "head3", 4));
+            assertEquals("KEPT", recorded(2, "head2", 3));
+            assertEquals("OK", recorded(2, "head2", 4));
+            assertEquals("OK", recorded(3, "head3", 5));
             String id = auction.keys.auction();
-            assertEquals(List.of("R|" + id + "|2|head2", "R|" + id + "|3|head3"), channel.heard(2));
+            assertEquals(
+                    List.of("R|" + id + "|2|3|head2", "R|" + id + "|2|4|head2", "R|" + id + "|3|5|head3"),
+                    channel.heard(3));
         }
         assertEquals("3", auction.snapshot("").get(15));
-        assertEquals("4", auction.state("recordedN"));
+        assertEquals("5", auction.state("recordedN"));
     }
 
     @Test

@@ -201,14 +201,14 @@ class LifeCycleRulesTest extends DecisionTest {
     }
 
     @Test
-    void leaderKeepsItsPaddleUntilTheClose() {
+    void leaderKeepsItsPaddleForTheSettlement() {
         auction.clock(OPENS);
         bid("ana", 1000);
         assertEquals("LEADING", auction.returnPaddle("ana"));
         auction.clock(ENDS);
         assertEquals("LEADING", auction.returnPaddle("ana"));
         auction.advance();
-        assertEquals("OK", auction.returnPaddle("ana"));
+        assertEquals("LEADING", auction.returnPaddle("ana"));
     }
 
     @Test

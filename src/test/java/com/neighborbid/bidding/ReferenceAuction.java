@@ -241,7 +241,7 @@ final class ReferenceAuction implements DecidingAuction {
         Paddle paddle = paddles.get(member);
         if (paddle == null || paddle.limit == null) {
             return "NO_PADDLE";
-        } else if (paddle == leader && state != AuctionState.CLOSED) {
+        } else if (paddle == leader) {
             return "LEADING";
         }
         paddle.limit = null;

@@ -44,7 +44,8 @@ public class FirstAdmin {
             return;
         }
         try {
-            String hash = passwords.hash(config.adminPassword());
+            String hash =
+                    passwords.hash(config.adminPassword()).toCompletableFuture().join();
             Member admin = new Member(Ids.next(time), email, hash, "Admin", Language.KO, time.now());
             admin.becomeAdmin();
             members.add(admin);

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param adminEmail the first admin's address, empty for none
  * @param adminPassword the first admin's password
  * @param hashesAtOnce passwords hashed at the same time: each takes a processor and 19 MiB
- * @param hashesWaiting callers that may wait for their turn to hash; one more is refused
+ * @param hashesWaiting callers that may wait for their turn to hash, some 25 ms each; one more is refused
  * @param registrationsPerAddress members that one client address may register in ten minutes
  * @param limits what counts as too many failed logins
  */
@@ -58,7 +58,7 @@ record MemberConfig(
                     settings.text("nb.admin.email", ""),
                     settings.text("nb.admin.password", ""),
                     settings.number("nb.password.hashes", 2, 1, 64),
-                    settings.number("nb.password.waiting", 32, 0, 10_000),
+                    settings.number("nb.password.waiting", 500, 1, 10_000),
                     settings.number("nb.registrations.per.address", 1000, 1, 1_000_000),
                     new LoginLimits(
                             settings.number("nb.login.failures", 8, 1, 1000),

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -76,16 +77,20 @@ public class MemberResource {
             @Nullable Neighbourhood neighbourhood) {}
 
     @POST
-    public Response register(Input input, @Context HttpServletRequest request) {
+    public CompletionStage<Response> register(Input input, @Context HttpServletRequest request) {
         guard.checkRegistration(clientAddress.of(request));
         Registration registration = registration(input);
         if (members.find(registration.email().key()).isPresent()) {
             throw new RejectedException(MemberRejection.EMAIL_TAKEN);
         }
+        return passwords.hash(registration.password()).thenApply(hash -> add(registration, hash));
+    }
+
+    private Response add(Registration registration, String hash) {
         Member member = new Member(
                 Ids.next(time),
                 registration.email(),
-                passwords.hash(registration.password()),
+                hash,
                 registration.displayName(),
                 registration.language(),
                 time.now());
@@ -103,7 +108,7 @@ public class MemberResource {
     @Path("me")
     @RolesAllowed({"member", "admin"})
     public Me me() {
-        return view(members.change(caller.id(), unchanged -> {}));
+        return view(members.find(caller.id()).orElseThrow(() -> RejectedException.notFound("member")));
     }
 
     @PATCH

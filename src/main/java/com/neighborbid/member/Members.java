@@ -5,6 +5,7 @@ import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -72,10 +73,13 @@ public class Members {
         }
     }
 
-    /** Changes a member by one of its verbs and returns it. */
+    /** Changes a member by its verbs and returns it; two changes at once are made one after the other. */
     @Transactional
     Member change(long id, Consumer<Member> verb) {
-        Member member = find(id).orElseThrow(() -> RejectedException.notFound("member"));
+        Member member = entities.find(Member.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (member == null) {
+            throw RejectedException.notFound("member");
+        }
         verb.accept(member);
         return member;
     }

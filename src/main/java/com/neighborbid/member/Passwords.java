@@ -2,38 +2,74 @@ package com.neighborbid.member;
 
 import com.neighborbid.platform.CommonRejection;
 import com.neighborbid.platform.RejectedException;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hashes passwords, few at once: a storm of logins waits here, up to a bound, and leaves processors and threads to the
- * rest of the house. Callers must not be in a transaction, or they would keep a connection while they wait.
+ * Hashes passwords on few threads of its own, in the order of arrival. A storm of logins waits here, up to a bound, and
+ * leaves processors, request threads and connections to the rest of the house. What follows on an answer runs on the
+ * same threads.
  */
 @ApplicationScoped
 class Passwords {
-    private static final long MOST_WAIT_SECONDS = 10;
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final long IDLE_SECONDS = 60;
 
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore turns;
-    private final Semaphore places;
+    private final MemberConfig config;
+
+    @Resource
+    @SuppressWarnings("NullAway.Init")
+    private ManagedThreadFactory threads;
+
+    @SuppressWarnings("NullAway.Init")
+    private ThreadPoolExecutor executor;
 
     @Inject
     Passwords(MemberConfig config) {
-        turns = new Semaphore(config.hashesAtOnce(), true);
-        places = new Semaphore(config.hashesAtOnce() + config.hashesWaiting());
+        this.config = config;
     }
 
     /** For the container's proxy alone. */
     @SuppressWarnings({"NullAway", "unused"})
     protected Passwords() {
-        turns = null;
-        places = null;
+        this(null);
+    }
+
+    @PostConstruct
+    void open() {
+        open(threads);
+    }
+
+    void open(ThreadFactory factory) {
+        int size = config.hashesAtOnce();
+        executor = new ThreadPoolExecutor(
+                size,
+                size,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(config.hashesWaiting(), true),
+                factory);
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
     }
 
     /**
@@ -41,7 +77,7 @@ class Passwords {
      *
      * @throws RejectedException {@code UNAVAILABLE} when too many wait already
      */
-    String hash(String password) {
+    CompletionStage<String> hash(String password) {
         return inTurn(() -> PasswordHash.of(password, random));
     }
 
@@ -49,33 +85,15 @@ class Passwords {
      * Whether a password is the one that was hashed. Without a hash, for a member that does not exist, the answer is no
      * and takes as long, so that nobody learns by the time who is a member. Throws as {@link #hash}.
      */
-    boolean matches(String password, Optional<String> hash) {
-        boolean matches = inTurn(() -> PasswordHash.matches(password, hash.orElse(PasswordHash.OF_NOBODY)));
-        return matches && hash.isPresent();
+    CompletionStage<Boolean> matches(String password, Optional<String> hash) {
+        return inTurn(() -> PasswordHash.matches(password, hash.orElse(PasswordHash.OF_NOBODY)) && hash.isPresent());
     }
 
-    private <T> T inTurn(Supplier<T> work) {
-        if (!places.tryAcquire()) {
-            throw busy();
-        }
+    private <T> CompletionStage<T> inTurn(Supplier<T> work) {
         try {
-            if (!turns.tryAcquire(MOST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw busy();
-            }
-            try {
-                return work.get();
-            } finally {
-                turns.release();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        } finally {
-            places.release();
+            return CompletableFuture.supplyAsync(work, executor);
+        } catch (RejectedExecutionException tooMany) {
+            throw RejectedException.retryAfter(CommonRejection.UNAVAILABLE, RETRY_AFTER_SECONDS);
         }
-    }
-
-    private static RejectedException busy() {
-        return RejectedException.retryAfter(CommonRejection.UNAVAILABLE, RETRY_AFTER_SECONDS);
     }
 }

@@ -69,11 +69,8 @@ class SessionMechanism implements HttpAuthenticationMechanism {
 
     private static AuthenticationStatus refuse(HttpServletResponse response, CommonRejection rejection)
             throws AuthenticationException {
-        Problem problem = Problem.of(rejection, rejection.title());
         try {
-            response.setStatus(problem.status());
-            response.setContentType(Problem.TYPE.toString());
-            response.getWriter().write(problem.json());
+            Problem.of(rejection, rejection.title()).write(response);
         } catch (IOException e) {
             throw new AuthenticationException("The refusal could not be written", e);
         }

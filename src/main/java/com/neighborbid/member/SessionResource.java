@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Logging in and out. */
 @Path("sessions")
@@ -68,15 +69,29 @@ public class SessionResource {
     public record Who(String id, String displayName, List<String> roles) {}
 
     @POST
-    public Response open(Input input) {
+    public CompletionStage<Response> open(Input input) {
         String email = EmailAddress.keyOf(input.text("email", 1, LONGEST_EMAIL));
         String password = input.secret("password");
         input.check();
-        Member member = authenticated(email, password);
+        String address = clientAddress.of(request);
+        boolean secure = Origins.isSecure(request);
+        guard.checkLogin(email, address);
+        Optional<Member> member = members.find(email);
+        return passwords.matches(password, member.map(Member::passwordHash)).thenApply(matches -> {
+            if (!matches) {
+                guard.failed(email, address);
+                throw new RejectedException(MemberRejection.BAD_CREDENTIALS);
+            }
+            guard.succeeded(email, address);
+            return open(member.orElseThrow(), secure);
+        });
+    }
+
+    private Response open(Member member, boolean secure) {
         Sessions.Opened session = sessions.open(member);
         Who who = new Who(Ids.text(member.id()), member.displayName(), member.roles());
         return Response.status(Response.Status.CREATED)
-                .cookie(cookie(session.token(), Duration.ofDays(config.sessionDays())))
+                .cookie(cookie(session.token(), Duration.ofDays(config.sessionDays()), secure))
                 .entity(new Login(session.token(), session.expiresAt(), who))
                 .build();
     }
@@ -88,28 +103,18 @@ public class SessionResource {
         long session = caller.principal().sessionId();
         sessions.end(session);
         sessions.announceEnd(session);
-        return Response.noContent().cookie(cookie("", Duration.ZERO)).build();
+        return Response.noContent()
+                .cookie(cookie("", Duration.ZERO, Origins.isSecure(request)))
+                .build();
     }
 
-    private Member authenticated(String email, String password) {
-        String address = clientAddress.of(request);
-        guard.checkLogin(email, address);
-        Optional<Member> member = members.find(email);
-        if (!passwords.matches(password, member.map(Member::passwordHash))) {
-            guard.failed(email, address);
-            throw new RejectedException(MemberRejection.BAD_CREDENTIALS);
-        }
-        guard.succeeded(email, address);
-        return member.orElseThrow();
-    }
-
-    private NewCookie cookie(String token, Duration life) {
+    private static NewCookie cookie(String token, Duration life, boolean secure) {
         return new NewCookie.Builder(Credentials.COOKIE)
                 .value(token)
                 .path("/")
                 .maxAge(Math.toIntExact(life.toSeconds()))
                 .httpOnly(true)
-                .secure(Origins.isSecure(request))
+                .secure(secure)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }

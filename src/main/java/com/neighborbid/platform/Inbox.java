@@ -11,11 +11,11 @@ import jakarta.transaction.Transactional;
 public class Inbox {
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
-    private EntityManager entities;
+    EntityManager entities;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private Time time;
+    Time time;
 
     /** True the first time that this receiver sees the message; a concurrent second waits for the first to end. */
     @Transactional(Transactional.TxType.MANDATORY)

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns whatever a resource throws into a problem; what nobody expected is logged with its trace, never shown. */
@@ -38,6 +39,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static @Nullable Throwable next(Throwable cause) {
         boolean wrapper = cause instanceof EJBException
+                || cause instanceof CompletionException
                 || cause instanceof TransactionalException
                 || cause instanceof RollbackException
                 || cause instanceof PersistenceException

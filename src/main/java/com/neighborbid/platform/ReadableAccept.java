@@ -6,17 +6,12 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 
-/** Refuses content types that cannot be read with a problem, before Jersey trips over them and answers with nothing. */
+/** Refuses a header {@code Accept} that cannot be read with a problem; Jersey would answer with nothing. */
 @Provider
 @PreMatching
-public class ReadableHeaders implements ContainerRequestFilter {
+public class ReadableAccept implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext call) {
-        try {
-            call.getMediaType();
-        } catch (ProcessingException unreadable) {
-            throw new RejectedException(CommonRejection.UNSUPPORTED_MEDIA_TYPE);
-        }
         try {
             call.getAcceptableMediaTypes();
         } catch (ProcessingException unreadable) {

@@ -4,6 +4,7 @@ import com.neighborbid.platform.Currency;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Money;
 import com.neighborbid.platform.TestDatabase;
+import com.neighborbid.platform.TestInbox;
 import com.neighborbid.platform.Time;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -93,6 +94,25 @@ final class WalletFixture implements AutoCloseable {
         wallets.holds = releases.holds;
         wallets.releases = releases;
         return wallets;
+    }
+
+    void pay(Consumer<Payments> call) {
+        askPayments(payments -> {
+            call.accept(payments);
+            return true;
+        });
+    }
+
+    <T> T askPayments(Function<Payments, T> call) {
+        return database.inTransaction(entities -> {
+            Payments payments = new Payments();
+            payments.entities = entities;
+            payments.wallets = wallets(entities);
+            payments.inbox = TestInbox.in(entities);
+            payments.config = new WalletConfig(1_000_000_000, "", 0);
+            payments.time = time;
+            return call.apply(payments);
+        });
     }
 
     private HoldReleases releases(EntityManager entities) {

@@ -7,10 +7,10 @@ import com.neighborbid.bidding.AuctionEvent.AuctionClosed;
 import com.neighborbid.bidding.AuctionEvent.Leader;
 import com.neighborbid.bidding.AuctionEvent.Numbered;
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.MemberNotice;
 import com.neighborbid.platform.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +28,6 @@ import java.util.TreeSet;
 class BidLog {
     /** The queue of closed auctions; a message is the id of one. */
     static final String SETTLEMENT_QUEUE = "nb.settlement";
-    /** The queue of notices to members. */
-    static final String NOTICE_QUEUE = "nb.notices";
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -120,15 +118,9 @@ class BidLog {
 
     private void notifyOutbid(List<AuctionRecord> changed) {
         for (BidRows.Displaced displaced : rows.displacedToTell(changed, config.outbidPauseMs())) {
-            outbox.add(
-                    NOTICE_QUEUE,
-                    Json.createObjectBuilder()
-                            .add("kind", "OUTBID")
-                            .add("member", Ids.text(displaced.member()))
-                            .add("auction", Ids.text(displaced.auction()))
-                            .add("amount", displaced.price())
-                            .build()
-                            .toString());
+            MemberNotice outbid =
+                    new MemberNotice("OUTBID", displaced.member(), displaced.auction(), null, displaced.price(), null);
+            outbox.add(MemberNotice.QUEUE, outbid.json());
         }
     }
 

@@ -31,4 +31,11 @@ public record Page<T>(
         }
         throw RejectedException.invalid("limit", "must be an integer from 1 to " + MOST);
     }
+
+    /** The id below which a list by falling id goes on: the cursor's, or the highest of all without one. */
+    public static long belowId(@Nullable String cursor) {
+        return cursor == null
+                ? Long.MAX_VALUE
+                : Ids.parse(cursor).orElseThrow(() -> RejectedException.invalid("cursor", "is none of this list's"));
+    }
 }

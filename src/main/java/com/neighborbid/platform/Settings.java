@@ -78,11 +78,22 @@ public class Settings {
         return chosen;
     }
 
+    /** One of an enum's values in lower case, or the default. */
+    public <E extends Enum<E>> E choice(String name, E byDefault) {
+        Class<E> type = byDefault.getDeclaringClass();
+        String text = text(name, byDefault.name().toLowerCase(Locale.ROOT));
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> wrong(name, text, "one of " + names(type)));
+    }
+
     private static <E extends Enum<E>> String names(Class<E> type) {
         return Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
     }
 
-    private static IllegalArgumentException wrong(String name, String value, String wanted) {
+    /** What a wrong value is refused with: it names the property, its environment variable and what it may be. */
+    public static IllegalArgumentException wrong(String name, String value, String wanted) {
         String variable = name.toUpperCase(Locale.ROOT).replace('.', '_');
         return new IllegalArgumentException(
                 "Setting " + name + " (" + variable + ") is '" + value + "'; it must be " + wanted);

@@ -2,7 +2,6 @@ package com.neighborbid.wallet;
 
 import com.neighborbid.member.CurrentMember;
 import com.neighborbid.platform.Currency;
-import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,10 +46,7 @@ public class WalletResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         List<Currency> currencies = currency == null ? List.of(Currency.values()) : List.of(currency(currency));
-        long below = cursor == null
-                ? Long.MAX_VALUE
-                : Ids.parse(cursor).orElseThrow(() -> RejectedException.invalid("cursor", "is none of this list's"));
-        return entries.newest(caller.id(), currencies, below, Page.limit(limit));
+        return entries.newest(caller.id(), currencies, Page.belowId(cursor), Page.limit(limit));
     }
 
     private static Currency currency(String code) {

@@ -88,6 +88,10 @@ class PaddleChanges {
                         terms.id(), functions.paddle(terms.id(), member, row.number(), limit, lowered.version()))
                 .get(0);
         refuseUnless("OK", answer);
+        // Asked after Redis: a hold that is set once the auction is settled would stay for ever.
+        if (auctions.stateHeld(terms.id()) == AuctionState.CLOSED) {
+            throw new RejectedException(PaddleRejection.CLOSED);
+        }
         wallets.hold(member, terms.id(), new Money(limit, terms.currency()));
         rows.synced(lowered);
     }

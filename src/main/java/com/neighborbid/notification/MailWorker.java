@@ -1,6 +1,7 @@
 package com.neighborbid.notification;
 
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Messages;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -18,8 +19,10 @@ import jakarta.mail.MessagingException;
  */
 @MessageDriven(
         activationConfig = {
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = Messages.RESOURCE_ADAPTER),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "destination", propertyValue = MailWorker.QUEUE),
+            @ActivationConfigProperty(propertyName = "messageSelector", propertyValue = Messages.ON_WORKERS),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
         })

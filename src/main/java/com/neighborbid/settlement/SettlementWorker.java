@@ -1,6 +1,7 @@
 package com.neighborbid.settlement;
 
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Messages;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -16,8 +17,10 @@ import jakarta.jms.MessageListener;
  */
 @MessageDriven(
         activationConfig = {
+            @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = Messages.RESOURCE_ADAPTER),
             @ActivationConfigProperty(propertyName = "destinationType", propertyValue = "jakarta.jms.Queue"),
             @ActivationConfigProperty(propertyName = "destination", propertyValue = SettlementWorker.QUEUE),
+            @ActivationConfigProperty(propertyName = "messageSelector", propertyValue = Messages.ON_WORKERS),
             @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
         })

@@ -22,8 +22,10 @@ final class PayaraMicro implements Engine {
     private final Path directory;
     private final Map<String, String> environment;
     private final int port;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
 
     /** @param engines how to reach the engines, embedded or not */
     PayaraMicro(HouseConfig config, DataDir dataDir, Children children, Map<String, String> engines) {

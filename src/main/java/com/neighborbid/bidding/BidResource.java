@@ -49,10 +49,10 @@ public class BidResource {
     @SuppressWarnings("NullAway.Init")
     private CurrentMember caller;
 
-    record AcceptedView(boolean accepted, long seq, boolean leading) {}
+    public record AcceptedView(boolean accepted, long seq, boolean leading) {}
 
     /** @param proxy made by a proxy */
-    record BidView(long seq, long amount, int paddle, long at, boolean proxy) {}
+    public record BidView(long seq, long amount, int paddle, long at, boolean proxy) {}
 
     @POST
     @RolesAllowed({"member", "admin"})

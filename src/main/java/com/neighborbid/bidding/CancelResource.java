@@ -40,7 +40,7 @@ public class CancelResource {
     @SuppressWarnings("NullAway.Init")
     private CurrentMember caller;
 
-    record CancelledView(String id, AuctionState state, AuctionOutcome outcome) {}
+    public record CancelledView(String id, AuctionState state, AuctionOutcome outcome) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

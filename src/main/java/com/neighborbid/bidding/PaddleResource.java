@@ -10,6 +10,7 @@ import com.neighborbid.platform.Money;
 import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -39,10 +40,12 @@ public class PaddleResource {
     @SuppressWarnings("NullAway.Init")
     private IdempotentCall calls;
 
-    record IssuedPaddle(int paddle, long limit) {}
+    public record IssuedPaddle(int paddle, long limit) {}
 
     /** @param max null while nothing of it stands */
-    record PaddleView(int paddle, long limit, @Nullable Long max, boolean leading) {}
+    @JsonbNillable
+    public record PaddleView(
+            int paddle, long limit, @Nullable Long max, boolean leading) {}
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)

@@ -98,7 +98,7 @@ class EventRelay implements WorkerTask {
 
     private void send(List<RelayedBatch.Entry> entries) {
         String body = new RelayedBatch(entries).text();
-        messages.send(new Messages.Outgoing(QUEUE, "bids-" + Ids.text(Ids.next(time)), body, QUEUE));
+        messages.send(List.of(new Messages.Outgoing(QUEUE, "bids-" + Ids.text(Ids.next(time)), body, QUEUE)));
         entries.forEach(entry -> sent.put(entry.partition(), entry.position()));
     }
 

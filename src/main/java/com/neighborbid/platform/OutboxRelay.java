@@ -29,7 +29,7 @@ class OutboxRelay implements WorkerTask {
         if (waiting.isEmpty()) {
             return PAUSE_MS;
         }
-        messages.sendAll(waiting.stream().map(Outbox.Waiting::message).toList());
+        messages.send(waiting.stream().map(Outbox.Waiting::message).toList());
         outbox.remove(waiting.stream().map(Outbox.Waiting::id).toList());
         return 0;
     }

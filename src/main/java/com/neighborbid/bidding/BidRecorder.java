@@ -4,11 +4,13 @@ import com.neighborbid.bidding.AuctionEvent.Numbered;
 import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Messages;
+import com.neighborbid.platform.WebContext;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -29,6 +31,7 @@ import java.util.List;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "1")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(WebContext.class)
 public class BidRecorder implements MessageListener {
     @Inject
     @SuppressWarnings("NullAway.Init")

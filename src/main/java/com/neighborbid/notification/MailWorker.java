@@ -2,11 +2,13 @@ package com.neighborbid.notification;
 
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Messages;
+import com.neighborbid.platform.WebContext;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -27,6 +29,7 @@ import jakarta.mail.MessagingException;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(WebContext.class)
 public class MailWorker implements MessageListener {
     /** A message's body is the public id of a notification. */
     static final String QUEUE = "nb.mail";

@@ -2,11 +2,13 @@ package com.neighborbid.notification;
 
 import com.neighborbid.platform.MemberNotice;
 import com.neighborbid.platform.Messages;
+import com.neighborbid.platform.WebContext;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -24,6 +26,7 @@ import jakarta.jms.MessageListener;
             @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "2")
         })
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(WebContext.class)
 public class NotificationWorker implements MessageListener {
     @Inject
     @SuppressWarnings("NullAway.Init")

@@ -1,14 +1,11 @@
 package com.neighborbid.platform;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.DependsOn;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -19,11 +16,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Starts the {@link WorkerTask}s of this node's roles after the migrations, and ends them with the application. */
-@Singleton
-@Startup
-@DependsOn("Migrations")
-@TransactionManagement(TransactionManagementType.BEAN)
+/**
+ * Starts the {@link WorkerTask}s of this node's roles after the migrations, and ends them with the application. It is no
+ * enterprise bean, for its threads would be in such a bean's call for ever: {@link WebContext} tells why that is no
+ * place to work.
+ */
+@ApplicationScoped
 public class WorkerTasks {
     private static final Logger LOG = System.getLogger(WorkerTasks.class.getName());
     private static final long PAUSE_AFTER_FAILURE_MS = 500;
@@ -45,8 +43,7 @@ public class WorkerTasks {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Thread> running = new ArrayList<>();
 
-    @PostConstruct
-    void start() {
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         for (WorkerTask task : tasks) {
             if (task.roles().stream().anyMatch(config::is)) {
                 Thread thread = threads.newThread(() -> repeat(task));
@@ -57,8 +54,7 @@ public class WorkerTasks {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
         stopped.countDown();
         tasks.forEach(WorkerTask::interrupt);
         running.forEach(Thread::interrupt);

@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,31 @@ final class AuctionFixture implements AutoCloseable {
         auctions.time = time;
         auctions.created = new Announcements();
         return auctions;
+    }
+
+    void watchlist(Consumer<Watchlist> call) {
+        database.inTransaction(entities -> {
+            Watchlist watchlist = new Watchlist();
+            watchlist.entities = entities;
+            watchlist.time = time;
+            call.accept(watchlist);
+            return null;
+        });
+    }
+
+    /** A member as the lists see it; its registration is not this component's. */
+    void member(long id, String displayName) {
+        execute("INSERT INTO member (id, email, email_key, password_hash, display_name, locale, created_at) VALUES ("
+                + id + ", '', '" + id + "', '', '" + displayName + "', 'ko', 0)");
+    }
+
+    /** Takes all lots and members away. */
+    void empty() {
+        execute("TRUNCATE auction, auction_text, photo, watch, outbox, inbox, member CASCADE");
+    }
+
+    private void execute(String sql) {
+        database.inTransaction(entities -> entities.createNativeQuery(sql).executeUpdate());
     }
 
     long offer(OfferAuction offer) {

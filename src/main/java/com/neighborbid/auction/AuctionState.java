@@ -5,5 +5,15 @@ public enum AuctionState {
     SCHEDULED,
     OPEN,
     PAUSED,
-    CLOSED
+    CLOSED;
+
+    /**
+     * The state to show: a scheduled auction is open from its time on, whenever that is written down.
+     *
+     * @param now milliseconds since the epoch
+     * @param opensAt milliseconds since the epoch
+     */
+    AuctionState at(long now, long opensAt) {
+        return this == SCHEDULED && opensAt <= now ? OPEN : this;
+    }
 }

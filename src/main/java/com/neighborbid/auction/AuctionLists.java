@@ -1,0 +1,117 @@
+package com.neighborbid.auction;
+
+import com.neighborbid.platform.Currency;
+import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Page;
+import com.neighborbid.platform.Time;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of auctions: one statement a page, and then the live prices over what is recorded. */
+@ApplicationScoped
+@Transactional
+class AuctionLists {
+    private static final String PAGE = """
+            SELECT a.id, a.title, a.state, a.outcome, a.category_id, a.currency, a.price, a.seq, a.opens_at, a.ends_at,
+                   a.over, a.lat, a.lng, a.place, a.km, a.seller_id, m.display_name,
+                   coalesce(p.thumbnail, p.file) AS thumbnail
+            FROM (SELECT * FROM (SELECT auction.*, %s AS km FROM auction) a WHERE %s ORDER BY %s LIMIT :rows) a
+            JOIN member m ON m.id = a.seller_id
+            LEFT JOIN LATERAL (SELECT file, thumbnail FROM photo WHERE auction_id = a.id ORDER BY id LIMIT 1) p ON true
+            ORDER BY %s
+            """;
+
+    @PersistenceContext
+    @SuppressWarnings("NullAway.Init")
+    EntityManager entities;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Time time;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    LivePrices livePrices;
+
+    /** A page of what is asked for. */
+    Page<AuctionSummary> page(ListQuery query) {
+        long now = time.now();
+        ListConditions conditions = new ListConditions(query, now);
+        String order = query.sort().orderBy();
+        String distance = query.near() == null
+                ? "CAST(NULL AS double precision)"
+                : "distance_km(auction.lat, auction.lng, :lat, :lng)";
+        Query sql = entities.createNativeQuery(PAGE.formatted(distance, conditions.sql(), order, order), Tuple.class);
+        conditions.parameters().forEach(sql::setParameter);
+        sql.setParameter("rows", query.limit() + 1);
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = sql.getResultList();
+        boolean more = rows.size() > query.limit();
+        List<Tuple> shown = more ? rows.subList(0, query.limit()) : rows;
+        String next = more ? cursor(shown.get(shown.size() - 1), query.sort()).text(query.sort()) : null;
+        Map<Long, LivePrice> live =
+                livePrices.of(shown.stream().map(row -> number(row, "id")).toList());
+        return new Page<>(
+                shown.stream()
+                        .map(row -> summary(row, live.get(number(row, "id")), now))
+                        .toList(),
+                next);
+    }
+
+    private static ListCursor cursor(Tuple last, ListSort sort) {
+        return new ListCursor(
+                sort.keys().stream().map(key -> last.get(key.column())).toList());
+    }
+
+    private static AuctionSummary summary(Tuple row, @Nullable LivePrice live, long now) {
+        LivePrice price = live != null ? live : recorded(row);
+        long opensAt = number(row, "opens_at");
+        return new AuctionSummary(
+                Ids.text(number(row, "id")),
+                row.get("title", String.class),
+                price.state().at(now, opensAt),
+                price.outcome(),
+                row.get("category_id", String.class),
+                Currency.valueOf(row.get("currency", String.class)),
+                price.price(),
+                price.seq(),
+                price.seq(),
+                opensAt,
+                price.endsAt(),
+                Photos.url(row.get("thumbnail", String.class)),
+                place(row),
+                toTheMetre(row.get("km", Double.class)),
+                new SellerView(Ids.text(number(row, "seller_id")), row.get("display_name", String.class), null));
+    }
+
+    private static @Nullable Double toTheMetre(@Nullable Double km) {
+        return km == null ? null : Math.round(km * 1000) / 1000.0;
+    }
+
+    private static LivePrice recorded(Tuple row) {
+        String outcome = row.get("outcome", String.class);
+        return new LivePrice(
+                AuctionState.valueOf(row.get("state", String.class)),
+                outcome == null ? null : AuctionOutcome.valueOf(outcome),
+                number(row, "price"),
+                number(row, "seq"),
+                number(row, "ends_at"));
+    }
+
+    private static @Nullable Place place(Tuple row) {
+        Double lat = row.get("lat", Double.class);
+        return lat == null ? null : new Place(lat, row.get("lng", Double.class), row.get("place", String.class));
+    }
+
+    private static long number(Tuple row, String column) {
+        return row.get(column, Long.class);
+    }
+}

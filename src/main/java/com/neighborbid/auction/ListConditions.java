@@ -1,0 +1,107 @@
+package com.neighborbid.auction;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions on {@code a}, an auction with its distance {@code km}, that a query makes, and their parameters. */
+final class ListConditions {
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    ListConditions(ListQuery query, long now) {
+        state(query.state(), now);
+        text(query.text());
+        near(query);
+        equal("category_id", query.category());
+        equal("seller_id", query.seller());
+        if (query.watchedBy() != null) {
+            with(
+                    "EXISTS (SELECT FROM watch w WHERE w.auction_id = a.id AND w.member_id = :watcher)",
+                    "watcher",
+                    query.watchedBy());
+        }
+        ListCursor after = query.after();
+        if (after != null) {
+            conditions.add(query.sort().after());
+            for (int i = 0; i < after.keys().size(); i++) {
+                parameters.put("after" + i, after.keys().get(i));
+            }
+        }
+    }
+
+    /** What stands after {@code WHERE}. */
+    String sql() {
+        return conditions.isEmpty() ? "true" : String.join(" AND ", conditions);
+    }
+
+    Map<String, Object> parameters() {
+        return parameters;
+    }
+
+    /** A scheduled auction whose time has come counts as open, whether or not its opening is recorded already. */
+    private void state(@Nullable AuctionState state, long now) {
+        if (state == null) {
+            return;
+        }
+        switch (state) {
+            case SCHEDULED -> with("a.state = 'SCHEDULED' AND a.opens_at > :now", "now", now);
+            case OPEN ->
+                with("NOT a.over AND (a.state = 'OPEN' OR a.state = 'SCHEDULED' AND a.opens_at <= :now)", "now", now);
+            case PAUSED -> conditions.add("NOT a.over AND a.state = 'PAUSED'");
+            case CLOSED -> conditions.add("a.over");
+        }
+    }
+
+    private void text(@Nullable SearchText text) {
+        if (text == null) {
+            return;
+        }
+        StringBuilder found = new StringBuilder("SELECT FROM auction_text t WHERE t.auction_id = a.id");
+        List<String> words = text.words();
+        for (int i = 0; i < words.size(); i++) {
+            found.append(" AND strpos(t.text, :word").append(i).append(") > 0");
+            parameters.put("word" + i, words.get(i));
+        }
+        if (!text.pairs().isEmpty()) {
+            found.append(" AND t.pairs @> CAST(:pairs AS text[])");
+            parameters.put("pairs", text.pairs().toArray(String[]::new));
+        }
+        conditions.add("EXISTS (" + found + ")");
+    }
+
+    private void near(ListQuery query) {
+        Near near = query.near();
+        if (near == null) {
+            return;
+        }
+        parameters.put("lat", near.lat());
+        parameters.put("lng", near.lng());
+        if (query.sort() == ListSort.DISTANCE) {
+            conditions.add("a.lat IS NOT NULL");
+        }
+        Double radius = near.radiusKm();
+        if (radius != null) {
+            Near.Box box = near.box(radius);
+            with("a.km <= :radius", "radius", radius);
+            conditions.add("point(a.lng, a.lat) <@ box(point(:west, :south), point(:east, :north))");
+            parameters.put("west", box.west());
+            parameters.put("south", box.south());
+            parameters.put("east", box.east());
+            parameters.put("north", box.north());
+        }
+    }
+
+    private void equal(String column, @Nullable Object value) {
+        if (value != null) {
+            with("a." + column + " = :" + column, column, value);
+        }
+    }
+
+    private void with(String condition, String parameter, Object value) {
+        conditions.add(condition);
+        parameters.put(parameter, value);
+    }
+}

@@ -1,0 +1,85 @@
+package com.neighborbid.auction;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The orders of a list. Each ends with the id, so that no two rows tie, and is read by keyset. */
+enum ListSort {
+    /** Those that end soonest first; closed ones after all others. */
+    ENDING(true, Key.OVER, Key.ENDS_AT, Key.ID),
+    /** The newest first. */
+    NEWEST(false, Key.ID),
+    /** The cheapest first, by what is recorded. */
+    PRICE(true, Key.PRICE, Key.ID),
+    /** The nearest first; lots without a place are left out. */
+    DISTANCE(true, Key.KM, Key.ID);
+
+    private final boolean rising;
+    private final List<Key> keys;
+
+    ListSort(boolean rising, Key... keys) {
+        this.rising = rising;
+        this.keys = List.of(keys);
+    }
+
+    /** A column that a list is ordered by, with the way to read its value from a cursor's text. */
+    enum Key {
+        OVER("over") {
+            @Override
+            Object parse(String text) {
+                return switch (text) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new IllegalArgumentException(text);
+                };
+            }
+        },
+        ENDS_AT("ends_at"),
+        PRICE("price"),
+        KM("km") {
+            @Override
+            Object parse(String text) {
+                return Double.valueOf(text);
+            }
+        },
+        ID("id");
+
+        private final String column;
+
+        Key(String column) {
+            this.column = column;
+        }
+
+        /** The name of the column in a row. */
+        String column() {
+            return column;
+        }
+
+        /** @throws IllegalArgumentException when it is no value of the column */
+        Object parse(String text) {
+            return Long.valueOf(text);
+        }
+    }
+
+    List<Key> keys() {
+        return keys;
+    }
+
+    /** What stands after {@code ORDER BY}. */
+    String orderBy() {
+        return keys.stream()
+                .map(key -> "a." + key.column + (rising ? "" : " DESC"))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The condition that holds after a row whose keys are the parameters {@code after0}, {@code after1} and on. */
+    String after() {
+        StringBuilder columns = new StringBuilder();
+        StringBuilder parameters = new StringBuilder();
+        for (int i = 0; i < keys.size(); i++) {
+            columns.append(i == 0 ? "" : ", ").append("a.").append(keys.get(i).column);
+            parameters.append(i == 0 ? "" : ", ").append(":after").append(i);
+        }
+        return "(" + columns + ")" + (rising ? " > " : " < ") + "(" + parameters + ")";
+    }
+}

@@ -23,7 +23,7 @@ final class EmbeddedBroker implements Engine {
         this.children = children;
         this.logging = config.home().resolve("payara/logging.properties");
         this.directory = dataDir.of(Part.BROKER);
-        this.password = secrets.of("broker");
+        this.password = config.settings().getOrDefault("NB_MQ_PASSWORD", secrets.of("broker"));
     }
 
     @Override

@@ -79,7 +79,7 @@ public class HotAuctions {
 
     /** Tells the rooms of an auction something that is not recorded. */
     public void publish(long auction, AuctionEvent event) {
-        redis.call(client -> client.publish(functions.keys(auction).channel(), event.text()));
+        redis.publish(functions.keys(auction).channel(), event.text());
     }
 
     /** How many sockets watch an auction on one node. */

@@ -18,13 +18,13 @@ class RecordedBids {
     record Line(ShownBid bid, String hash) {}
 
     /** At most {@code most} bids after a seq, rising. */
-    @Transactional
+    @Transactional(Transactional.TxType.SUPPORTS)
     List<ShownBid> after(long auction, long seq, int most) {
         return lines(auction, seq, most).map(Line::bid).toList();
     }
 
     /** As {@link #after}, with hashes. */
-    @Transactional
+    @Transactional(Transactional.TxType.SUPPORTS)
     List<Line> linesAfter(long auction, long seq, int most) {
         return lines(auction, seq, most).toList();
     }

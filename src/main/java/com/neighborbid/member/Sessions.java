@@ -97,7 +97,7 @@ public class Sessions {
     /** Tells the nodes that a session was ended; call it after the transaction. */
     void announceEnd(long sessionId) {
         try {
-            redis.call(client -> client.publish(CHANNEL, Ids.text(sessionId)));
+            redis.publish(CHANNEL, Ids.text(sessionId));
         } catch (UnavailableException e) {
             LOG.log(Level.WARNING, "Open sockets of an ended session were not told: {0}", e.getMessage());
         }

@@ -19,7 +19,7 @@ public class RedisCheck implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         try {
-            redis.call(client -> client.ping());
+            redis.ping();
             return HealthCheckResponse.up("redis");
         } catch (UnavailableException e) {
             return HealthCheckResponse.named("redis")

@@ -66,6 +66,16 @@ public class Redis {
         client.close();
     }
 
+    /** Asks for a sign of life; throws as {@link #call} does. */
+    public void ping() {
+        call(RedisClient::ping);
+    }
+
+    /** Tells whoever listens to the channel now; throws as {@link #call} does. */
+    public void publish(String channel, String message) {
+        call(client -> client.publish(channel, message));
+    }
+
     /**
      * Runs a call on the pool.
      *

@@ -2,8 +2,8 @@ package com.neighborbid.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.neighborbid.Prerequisite;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.NewAuction;
 import com.neighborbid.load.SocketLoop;
@@ -35,7 +35,7 @@ class RealAuctionsIT {
     @Test
     void everyRealAuctionEndsAtItsPrice(URI house) throws Exception {
         Path csv = Path.of(System.getProperty("nb.realAuctions", ""));
-        assumeTrue(Files.isRegularFile(csv), "no real auctions at nb.realAuctions=" + csv);
+        Prerequisite.require(Files.isRegularFile(csv), "no real auctions at nb.realAuctions=" + csv);
         List<RealAuction> auctions = RealAuction.read(csv);
         ContractClient visitor = ContractClient.visiting(house);
         ContractClient seller = Members.join(visitor, "seller");

@@ -2,8 +2,8 @@ package com.neighborbid.bidding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.neighborbid.Prerequisite;
 import com.neighborbid.auction.IncrementTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +37,7 @@ class RealAuctionsTest {
     @TestFactory
     Stream<DynamicTest> endsAtTheRealHammerPrice() throws IOException {
         Path file = Path.of(System.getProperty("nb.realAuctions", ""));
-        assumeTrue(Files.isRegularFile(file), "no real auctions at " + file + ": set -Dnb.realAuctions=FILE");
+        Prerequisite.require(Files.isRegularFile(file), "no real auctions at " + file + ": set -Dnb.realAuctions=FILE");
         try (Stream<String> lines = Files.lines(file)) {
             TreeMap<Integer, List<Entry>> auctions = lines.skip(1)
                     .map(Entry::of)

@@ -23,7 +23,7 @@ public class RecordedAuctions {
     public record Winner(long member, int paddle, long price, long seq) {}
 
     /** The leader, who has won when the auction is closed and sold; empty without a bid. */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     public Optional<Winner> winner(long auction) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = entities.createNativeQuery("SELECT leader_member, leader, price, seq FROM bid_log"

@@ -18,13 +18,13 @@ class RecordedBids {
     record Line(ShownBid bid, String hash) {}
 
     /** At most {@code most} bids after a seq, rising. */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     List<ShownBid> after(long auction, long seq, int most) {
         return lines(auction, seq, most).map(Line::bid).toList();
     }
 
     /** As {@link #after}, with hashes. */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     List<Line> linesAfter(long auction, long seq, int most) {
         return lines(auction, seq, most).toList();
     }

@@ -28,13 +28,13 @@ public class Members {
     Time time;
 
     /** What is known of a member. */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     public Optional<Profile> profile(long id) {
         return find(id).map(member -> member.profile(time.now()));
     }
 
     /** What is known of several members, by id; unknown ids are left out. */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     public Map<Long, Profile> profiles(Collection<Long> ids) {
         long now = time.now();
         return entities.createQuery("SELECT m FROM Member m WHERE m.id IN :ids", Member.class)

@@ -51,7 +51,7 @@ class Entries {
      *
      * @param below the last posting's id of the page before
      */
-    @Transactional(Transactional.TxType.SUPPORTS)
+    @Transactional
     Page<Entry> newest(long member, List<Currency> currencies, long below, int limit) {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = entities.createNativeQuery(NEWEST)

@@ -15,7 +15,7 @@ import java.util.List;
  * history is; {@link #audit()} goes through every posting. Each is one statement, so it sees one moment of the books.
  */
 @ApplicationScoped
-@Transactional(Transactional.TxType.SUPPORTS)
+@Transactional
 public class TrialBalance {
     private static final String BALANCES = """
             SELECT currency, COALESCE(a.total, 0), COALESCE(a.held, 0), COALESCE(h.total, 0)

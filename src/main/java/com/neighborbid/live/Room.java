@@ -116,8 +116,10 @@ final class Room {
             now = state.after(recorded);
             return recordedNews;
         } else if (event instanceof WatchingCounted counted) {
-            watchingNews |= watching != counted.count();
-            watching = (int) counted.count();
+            // What was counted before somebody came in here is late news.
+            int count = Math.max((int) counted.count(), watchers.size());
+            watchingNews |= watching != count;
+            watching = count;
             return watchingNews;
         } else if (event instanceof ChatSaid chat) {
             sendAll(chat.frame());

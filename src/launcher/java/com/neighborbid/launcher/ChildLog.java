@@ -17,9 +17,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a child prints: kept in a file of bounded size (the one before it stays as {@code .1}), and its last lines. */
+/**
+ * What a child prints: kept in a file of bounded size (the one before it stays as {@code .1}), and its last lines but
+ * for the frames of stack traces, which would push out what is looked for.
+ */
 final class ChildLog {
     private static final int KEPT_LINES = 2_000;
+    private static final String FRAME = "\tat ";
 
     private final Path file;
     private final long maxChars;
@@ -86,6 +90,9 @@ final class ChildLog {
     }
 
     private synchronized void remember(String line) {
+        if (line.startsWith(FRAME)) {
+            return;
+        }
         last.addLast(line);
         if (last.size() > KEPT_LINES) {
             last.removeFirst();

@@ -58,6 +58,17 @@ class ChildLogTest {
         assertTrue(new DeploymentLog(log).failed());
     }
 
+    @Test
+    void stackTracesDoNotHideADeployment() {
+        ChildLog log = new ChildLog(directory.resolve("payara.log"), 10_000_000);
+
+        log.copy(lines("neighborbid was successfully deployed in 97,592 milliseconds."));
+        log.copy(lines("\tat com.example.Task.turn(Task.java:17)\n".repeat(5_000)));
+        log.copy(lines("Payara Micro 6.2025.10 (build 42) ready in 148,300 (ms)"));
+
+        assertFalse(new DeploymentLog(log).failed());
+    }
+
     private static InputStream lines(String... lines) {
         return new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }

@@ -20,7 +20,7 @@ record Cluster(Path directory) {
         Path passwordFile = directory.resolveSibling(directory.getFileName() + ".password");
         try {
             Trees.delete(fresh);
-            Secrets.writePrivately(passwordFile, superuserPassword);
+            PrivateFile.write(passwordFile, superuserPassword);
             initialise(bin, fresh, passwordFile);
             Files.move(fresh, directory);
         } catch (IOException e) {

@@ -59,7 +59,7 @@ final class EmbeddedRedis implements Engine {
     private Path writeConfig() {
         try {
             Path config = Files.createDirectories(directory).resolve("redis.conf");
-            Secrets.writePrivately(config, """
+            PrivateFile.write(config, """
                     bind 127.0.0.1
                     port %d
                     requirepass %s

@@ -5,8 +5,6 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
@@ -44,18 +42,9 @@ final class Secrets {
         try {
             StringWriter text = new StringWriter();
             known.store(text, "Made by the launcher. Lost, the data beside it cannot be opened.");
-            Path fresh = file.resolveSibling("secrets.new");
-            writePrivately(fresh, text.toString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFile.replace(file, text.toString());
         } catch (IOException e) {
             throw new LaunchFailure("cannot write " + file + ": " + e, e);
         }
-    }
-
-    /** Writes a file that from its first byte on only its owner may read. */
-    static void writePrivately(Path file, String text) throws IOException {
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text);
     }
 }

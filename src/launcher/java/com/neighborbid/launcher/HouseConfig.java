@@ -86,6 +86,13 @@ public record HouseConfig(
         return new HouseConfig(home, build, engines, dataDir, httpHost, httpPort, parts, Map.copyOf(merged));
     }
 
+    /** Whether the demo is to live here: unless it is switched off, or the house serves no clients. */
+    boolean hasDemo() {
+        Set<String> roles = Set.of(settings.getOrDefault("NB_ROLE", "all").split("\\s*,\\s*"));
+        boolean serves = roles.contains("all") || roles.containsAll(Set.of("web", "live"));
+        return serves && !settings.getOrDefault("NB_DEMO", "true").equals("false");
+    }
+
     /** Whether this house runs the part itself. */
     boolean runs(Part part) {
         return switch (part) {

@@ -1,6 +1,8 @@
 package com.neighborbid.launcher;
 
+import com.neighborbid.launcher.demo.Demo;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command behind {@code ./mvnw -Prun}: opens the house that the environment describes, tells how to reach it, and
@@ -15,19 +17,23 @@ public final class Launcher {
             HouseConfig config =
                     HouseConfig.fromEnvironment(System.getenv(), Path.of("").toAbsolutePath());
             House house = new House(config, Launcher::say);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(house), "close"));
-            run(house);
+            Demo demo = new Demo(config.dataDir(), Launcher::say);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(house, demo), "close"));
+            run(house, config.hasDemo() ? demo : null);
         } catch (LaunchFailure e) {
             say("FAILED: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(House house) throws InterruptedException {
+    private static void run(House house, @Nullable Demo demo) throws InterruptedException {
         long began = System.nanoTime();
         try {
             house.open();
             say("ready after %.0f s: %s   (Ctrl-C ends it)".formatted((System.nanoTime() - began) / 1e9, house.url()));
+            if (demo != null) {
+                demo.start(house.url());
+            }
             house.awaitEnd();
         } catch (LaunchFailure e) {
             // A house that is being closed fails to open, as it should.
@@ -37,8 +43,9 @@ public final class Launcher {
         }
     }
 
-    private static void close(House house) {
+    private static void close(House house, Demo demo) {
         say("closing");
+        demo.close();
         house.close();
         say("closed");
     }

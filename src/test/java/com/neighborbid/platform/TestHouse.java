@@ -162,8 +162,9 @@ public final class TestHouse implements AutoCloseable {
         boolean running = current.get() != null;
         return switch (type) {
             case REQUIRES_NEW -> inNew(call);
-            case REQUIRED, SUPPORTS -> running ? call.call() : inNew(call);
-            case MANDATORY -> {
+            case REQUIRED -> running ? call.call() : inNew(call);
+            // Without a transaction the container keeps one entity manager for a bean or a thread: stale, or closed.
+            case MANDATORY, SUPPORTS -> {
                 required();
                 yield call.call();
             }

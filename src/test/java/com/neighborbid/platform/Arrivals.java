@@ -43,4 +43,9 @@ class Arrivals {
                 .map(note -> note.substring(0, note.indexOf(SEPARATOR)))
                 .toList();
     }
+
+    /** Runs the work in one transaction of the container. */
+    void inOneTransaction(Runnable work) {
+        work.run();
+    }
 }

@@ -13,7 +13,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.TextMessage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.UserTransaction;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -40,9 +39,6 @@ class OnceIT {
     @PersistenceContext
     private EntityManager entities;
 
-    @Resource
-    private UserTransaction transaction;
-
     @Resource(lookup = Messages.FACTORY)
     private ConnectionFactory factory;
 
@@ -55,12 +51,13 @@ class OnceIT {
 
     @Test
     void messageLeavesWithItsTransactionAndArrivesOnce() throws Exception {
-        transaction.begin();
-        outbox.add(ArrivalWorker.QUEUE, text + " taken back");
-        transaction.rollback();
-        transaction.begin();
-        outbox.add(ArrivalWorker.QUEUE, text);
-        transaction.commit();
+        assertThrows(
+                IllegalStateException.class,
+                () -> arrivals.inOneTransaction(() -> {
+                    outbox.add(ArrivalWorker.QUEUE, text + " taken back");
+                    throw new IllegalStateException("the rest failed");
+                }));
+        arrivals.inOneTransaction(() -> outbox.add(ArrivalWorker.QUEUE, text));
 
         Soon.see(() -> arrivals.beginningWith(text), found -> found.equals(List.of(text)));
         Soon.see(() -> outbox.oldest(1), List::isEmpty);

@@ -23,6 +23,11 @@ public class Purses {
     @Inject
     private Time time;
 
+    /** Runs the work in one transaction of the container. */
+    public void inOneTransaction(Runnable work) {
+        work.run();
+    }
+
     /** A new member who has topped up so much. */
     public long memberWith(long won) {
         long member = Ids.next(time);
@@ -33,6 +38,7 @@ public class Purses {
                 .executeUpdate();
         PaymentOrder order = new PaymentOrder(new Money(won, Currency.KRW), "sandbox", "card_ok");
         Payment payment = new Payment(Ids.next(time), member, order, time.now(), 0);
+        payment.follow(PaymentStatus.CAPTURED);
         entities.persist(payment);
         wallets.topUp(member, payment);
         return member;

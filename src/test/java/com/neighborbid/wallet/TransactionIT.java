@@ -10,9 +10,7 @@ import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Money;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
-import jakarta.transaction.UserTransaction;
 import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -35,26 +33,26 @@ class TransactionIT {
     @Inject
     private Time time;
 
-    @Resource
-    private UserTransaction transaction;
-
     @Deployment
     static WebArchive house() {
         return WholeWar.with(TransactionIT.class);
     }
 
     @Test
-    void rolledBackTransactionMovesNothing() throws Exception {
+    void rolledBackTransactionMovesNothing() {
         long member = purses.memberWith(50_000);
         long bicycle = Ids.next(time);
         long lamp = Ids.next(time);
         wallets.hold(member, bicycle, won(10_000));
 
-        transaction.begin();
-        wallets.hold(member, lamp, won(20_000));
-        wallets.hold(member, bicycle, won(30_000));
-        wallets.release(member, bicycle);
-        transaction.rollback();
+        assertThrows(
+                IllegalStateException.class,
+                () -> purses.inOneTransaction(() -> {
+                    wallets.hold(member, lamp, won(20_000));
+                    wallets.hold(member, bicycle, won(30_000));
+                    wallets.release(member, bicycle);
+                    throw new IllegalStateException("the rest failed");
+                }));
 
         assertEquals(new Balance(40_000, 10_000, Currency.KRW), wallets.balance(member, Currency.KRW));
         assertEquals(List.of(), wallets.openHolds(lamp));
@@ -63,14 +61,16 @@ class TransactionIT {
     }
 
     @Test
-    void refusalTakesTheWholeTransactionWithIt() throws Exception {
+    void refusalTakesTheWholeTransactionWithIt() {
         long member = purses.memberWith(50_000);
         long bicycle = Ids.next(time);
 
-        transaction.begin();
-        wallets.hold(member, bicycle, won(30_000));
-        assertThrows(RejectedException.class, () -> wallets.hold(member, Ids.next(time), won(20_001)));
-        assertThrows(Exception.class, transaction::commit);
+        assertThrows(
+                RejectedException.class,
+                () -> purses.inOneTransaction(() -> {
+                    wallets.hold(member, bicycle, won(30_000));
+                    wallets.hold(member, Ids.next(time), won(20_001));
+                }));
 
         assertEquals(new Balance(50_000, 0, Currency.KRW), wallets.balance(member, Currency.KRW));
         assertBalanced();

@@ -16,10 +16,9 @@ final class Bot {
     private static final long PAUSE_MS_LEAST = 3_000;
     private static final long PAUSE_MS_MOST = 9_000;
     private static final double TALKATIVE = 0.02;
-    /** How soon an auction must end to draw a crowd, and how large a crowd. */
+    /** How soon an auction must end to draw a crowd. */
     private static final long SOON_MS = 360_000;
 
-    private static final int CROWD = 6;
     private static final int PAYMENT_REQUIRED = 402;
 
     private final HouseClient house;
@@ -74,23 +73,23 @@ final class Bot {
     }
 
     private void sit(List<Listing> listings, long now) throws InterruptedException {
-        List<Listing> hat = new ArrayList<>();
-        for (Listing listing : listings) {
-            if (isForMe(listing, now)) {
-                int lots = listing.endsAt() - now < SOON_MS ? CROWD : 1;
-                for (int i = 0; i < lots; i++) {
-                    hat.add(listing);
-                }
-            }
-        }
-        if (hat.isEmpty()) {
+        // One seat where the hammer is about to fall, the other anywhere else.
+        boolean hurried = seats.stream().noneMatch(seat -> endsSoon(seat.listing(), now));
+        List<Listing> fitting = listings.stream()
+                .filter(listing -> isForMe(listing, now) && endsSoon(listing, now) == hurried)
+                .toList();
+        if (fitting.isEmpty()) {
             return;
         }
-        Listing chosen = hat.get(chance.nextInt(hat.size()));
+        Listing chosen = fitting.get(chance.nextInt(fitting.size()));
         BidChoice choice = new BidChoice(chosen.lot().startPrice(), worth(chosen));
         if (takePaddle(chosen, choice.worth())) {
             seats.add(new Seat(chosen, choice, Room.enter(house, chosen.auction(), member.token()), now, chance));
         }
+    }
+
+    private static boolean endsSoon(Listing listing, long now) {
+        return listing.endsAt() - now < SOON_MS;
     }
 
     private boolean isForMe(Listing listing, long now) {

@@ -4,8 +4,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.Arrays;
 
-/** An HTTP answer of the contract: the status, and the body where it is a JSON object (else empty). */
-public record Answer(int status, JsonObject body) {
+/** An HTTP answer of the contract: to which call, the status, and the body where it is a JSON object (else empty). */
+public record Answer(String call, int status, JsonObject body) {
     /** The problem's stable code, or empty where there is none. */
     public String code() {
         return body.getString("code", "");
@@ -18,7 +18,8 @@ public record Answer(int status, JsonObject body) {
      */
     public JsonObject expect(int... statuses) {
         if (Arrays.stream(statuses).noneMatch(expected -> expected == status)) {
-            throw new ContractException("expected " + Arrays.toString(statuses) + " and got " + status + " " + body);
+            throw new ContractException(
+                    call + ": expected " + Arrays.toString(statuses) + " and got " + status + " " + body);
         }
         return body;
     }

@@ -170,12 +170,13 @@ public final class ContractClient {
     /** Any call at all; {@code headers} are names and values in turn. */
     public Answer call(String method, String path, @Nullable JsonObject body, String... headers) {
         HttpResponse<String> answer = send(method, path, body, headers);
+        String name = method + " " + path;
         String type = answer.headers().firstValue("Content-Type").orElse("");
         if (!type.contains("json") || answer.body().isBlank()) {
-            return new Answer(answer.statusCode(), JsonObject.EMPTY_JSON_OBJECT);
+            return new Answer(name, answer.statusCode(), JsonObject.EMPTY_JSON_OBJECT);
         }
         try (var reader = Json.createReader(new StringReader(answer.body()))) {
-            return new Answer(answer.statusCode(), reader.readObject());
+            return new Answer(name, answer.statusCode(), reader.readObject());
         }
     }
 

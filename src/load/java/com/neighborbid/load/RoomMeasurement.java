@@ -7,6 +7,9 @@ import java.util.List;
 final class RoomMeasurement {
     private static final List<String> HEAD = List.of(
             "bids /s",
+            "accepted",
+            "too low",
+            "refused",
             "deliveries /s",
             "frames",
             "bids a frame",
@@ -49,6 +52,9 @@ final class RoomMeasurement {
         long deliveries = tally.deliveries.getTotalCount();
         List<String> row = List.of(
                 Integer.toString(rate),
+                Long.toString(tally.accepted()),
+                Long.toString(tally.tooLow()),
+                Long.toString(tally.refused()),
                 String.format("%.0f", deliveries / tally.seconds()),
                 Long.toString(tally.frames()),
                 String.format("%.1f", deliveries / (double) Math.max(1, tally.frames())),

@@ -45,7 +45,14 @@ final class SendQueue {
             close(Closing.TOO_SLOW);
             return;
         }
-        session.getAsyncRemote().sendText(frame);
+        try {
+            session.getAsyncRemote().sendText(frame);
+        } catch (IllegalStateException gone) {
+            // Closed between the client's end and ours; its OnClose takes it out of the room.
+            closed.set(true);
+            LOG.log(Level.DEBUG, "A socket went while it was sent to", gone);
+            return;
+        }
         if (total - pinged.get() > PING_EVERY_BYTES) {
             ping();
         }

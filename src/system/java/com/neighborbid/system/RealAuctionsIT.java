@@ -1,7 +1,6 @@
 package com.neighborbid.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.neighborbid.Prerequisite;
 import com.neighborbid.load.ContractClient;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningHouse.class)
 class RealAuctionsIT {
     private static final long MONEY = 1_000_000_000;
-    private static final Duration LIFE = Duration.ofSeconds(Integer.getInteger("nb.realAuctions.seconds", 60));
+    private static final Duration LIFE = Duration.ofSeconds(Integer.getInteger("nb.realAuctions.seconds", 45));
     private static final Duration AFTERWARDS = Duration.ofSeconds(30);
 
     @Test
@@ -41,14 +40,9 @@ class RealAuctionsIT {
         ContractClient seller = Members.join(visitor, "seller");
         List<ContractClient> bidders = bidders(visitor, auctions);
 
-        long endsAt = System.currentTimeMillis() + LIFE.toMillis();
         try (SocketLoop loop = SocketLoop.start("replay")) {
-            List<Replay> replays = replayAll(loop, seller, bidders, auctions, endsAt);
-            allOf(replays.stream().map(Replay::bidsDone).toList(), endsAt - System.currentTimeMillis());
-            assertTrue(System.currentTimeMillis() < endsAt, "too slow for this machine: set nb.realAuctions.seconds");
-            allOf(
-                    replays.stream().map(Replay::allDone).toList(),
-                    endsAt - System.currentTimeMillis() + AFTERWARDS.toMillis());
+            List<Replay> replays = replayAll(loop, seller, bidders, auctions);
+            allOf(replays.stream().map(Replay::allDone).toList(), LIFE.plus(AFTERWARDS));
             loop.execute(() -> replays.forEach(Replay::end));
             replays.forEach(replay -> verify(visitor, replay));
         }
@@ -56,18 +50,14 @@ class RealAuctionsIT {
     }
 
     private static List<Replay> replayAll(
-            SocketLoop loop,
-            ContractClient seller,
-            List<ContractClient> bidders,
-            List<RealAuction> auctions,
-            long endsAt) {
+            SocketLoop loop, ContractClient seller, List<ContractClient> bidders, List<RealAuction> auctions) {
         String category = seller.anyCategory();
         ExecutorService calls = Executors.newFixedThreadPool(8);
         try {
             List<CompletableFuture<Replay>> begun = auctions.stream()
                     .map(auction -> CompletableFuture.supplyAsync(
                             () -> {
-                                Replay replay = new Replay(auction, offer(seller, category, auction, endsAt));
+                                Replay replay = new Replay(auction, offer(seller, category, auction));
                                 for (int bidder : auction.bidders()) {
                                     bidders.get(bidder - 1).paddle(replay.id(), auction.limitOf(bidder));
                                 }
@@ -82,7 +72,9 @@ class RealAuctionsIT {
         }
     }
 
-    private static String offer(ContractClient seller, String category, RealAuction auction, long endsAt) {
+    private static String offer(ContractClient seller, String category, RealAuction auction) {
+        // Its life begins here and not with the first auction's, so that a slow machine only takes longer.
+        long endsAt = System.currentTimeMillis() + LIFE.toMillis();
         String title = auction.item() + " " + auction.number();
         return seller.offer(new NewAuction(title, category, "USD", auction.open(), 0, auction.reserve(), endsAt, 0));
     }
@@ -141,7 +133,7 @@ class RealAuctionsIT {
                 left);
     }
 
-    private static void allOf(List<CompletableFuture<Void>> futures, long millis) throws Exception {
-        CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).get(millis, TimeUnit.MILLISECONDS);
+    private static void allOf(List<CompletableFuture<Void>> futures, Duration most) throws Exception {
+        CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new)).get(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

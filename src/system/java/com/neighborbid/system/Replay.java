@@ -22,7 +22,6 @@ final class Replay {
     private final Map<Integer, ResumingRoom> seats = new HashMap<>();
     private final List<RecordedBid> shown = new ArrayList<>();
     private final List<String> surprises = new ArrayList<>();
-    private final CompletableFuture<Void> bidsDone = new CompletableFuture<>();
     private final CompletableFuture<Void> allDone = new CompletableFuture<>();
     private String outcome = "";
     private long price;
@@ -41,11 +40,6 @@ final class Replay {
 
     String id() {
         return id;
-    }
-
-    /** Done when every entry has its answer. */
-    CompletableFuture<Void> bidsDone() {
-        return bidsDone;
     }
 
     /** Done when the room is closed and all that was shown is recorded. */
@@ -96,12 +90,10 @@ final class Replay {
     }
 
     private void bidNext() {
-        if (entry == auction.entries().size()) {
-            bidsDone.complete(null);
-            return;
+        if (entry < auction.entries().size()) {
+            RealAuction.Entry next = auction.entries().get(entry++);
+            seats.get(next.bidder()).proxy("e" + entry, next.max());
         }
-        RealAuction.Entry next = auction.entries().get(entry++);
-        seats.get(next.bidder()).proxy("e" + entry, next.max());
     }
 
     private void finishIfDone() {

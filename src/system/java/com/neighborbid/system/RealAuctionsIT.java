@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningHouse.class)
 class RealAuctionsIT {
     private static final long MONEY = 1_000_000_000;
-    private static final Duration LIFE = Duration.ofSeconds(Integer.getInteger("nb.realAuctions.seconds", 45));
+    private static final Duration LIFE = Duration.ofSeconds(Integer.getInteger("nb.realAuctions.seconds", 150));
     private static final Duration AFTERWARDS = Duration.ofSeconds(30);
 
     @Test

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Kills a house's processes with SIGKILL, and waits until the house is ready again by itself. */
 final class Faults {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     private final House house;
     private final ContractClient visitor;

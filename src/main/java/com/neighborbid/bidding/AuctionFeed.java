@@ -45,7 +45,7 @@ class AuctionFeed implements WorkerTask {
 
     @Override
     public Set<Role> roles() {
-        return Set.of(Role.WEB, Role.LIVE);
+        return Set.of(Role.values());
     }
 
     @Override

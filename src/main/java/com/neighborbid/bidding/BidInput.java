@@ -3,11 +3,9 @@ package com.neighborbid.bidding;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a bid as a client writes it, for socket and HTTP alike. */
 public final class BidInput {
@@ -30,21 +28,16 @@ public final class BidInput {
     }
 
     /**
-     * The bid, or empty when its number is not an integer from 0 to 2^53 - 1.
+     * The bid's number, or empty when it is not an integer from 0 to 2^53 - 1.
      *
      * @param maximum whether the number stands in {@code max}, else in {@code amount}
      */
-    public static Optional<PlaceBid> bid(JsonObject object, long auction, long member, boolean maximum, String ref) {
-        Long value = number(object.get(maximum ? "max" : "amount"));
-        return value == null ? Optional.empty() : Optional.of(new PlaceBid(auction, member, maximum, value, ref));
-    }
-
-    private static @Nullable Long number(@Nullable JsonValue value) {
-        if (!(value instanceof JsonNumber number) || !number.isIntegral()) {
-            return null;
+    public static Optional<Long> value(JsonObject object, boolean maximum) {
+        if (!(object.get(maximum ? "max" : "amount") instanceof JsonNumber number) || !number.isIntegral()) {
+            return Optional.empty();
         }
         BigInteger integer = number.bigIntegerValue();
         boolean inRange = integer.signum() >= 0 && integer.compareTo(HIGHEST) <= 0;
-        return inRange ? integer.longValueExact() : null;
+        return inRange ? Optional.of(integer.longValueExact()) : Optional.empty();
     }
 }

@@ -88,7 +88,8 @@ public class BidResource {
             throw malformed("Give either amount or max.");
         }
         String ref = BidInput.ref(object).orElseThrow(() -> malformed("ref must be a text of 1 to 40 characters."));
-        return BidInput.bid(object, auction, caller.id(), maximum, ref)
+        return BidInput.value(object, maximum)
+                .map(value -> new PlaceBid(auction, caller.id(), maximum, value, ref))
                 .orElseThrow(() -> malformed("An amount or max is an integer from 0 to " + PlaceBid.HIGHEST + "."));
     }
 

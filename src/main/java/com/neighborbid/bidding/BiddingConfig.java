@@ -15,6 +15,8 @@ import jakarta.inject.Singleton;
  * @param answerWithinMs how long a bid is tried while Redis is away, before it is UNAVAILABLE
  * @param recoveryMs how long, after Redis was lost, acknowledged events may come back before bids are taken again
  * @param relayBatch most events in one message to the recorder
+ * @param relayBatches most such messages that the recorder has not answered for
+ * @param relayAnswerMs how long the relay waits for the recorder's answer before it goes on without
  * @param outbidPauseMs at most one outbid notice to a member for an auction within it
  * @param paddleSyncAfterMs age at which a paddle that Redis may not know is told to it again
  * @param bidsPerSecond most bids of a member in a second
@@ -27,6 +29,8 @@ public record BiddingConfig(
         int answerWithinMs,
         int recoveryMs,
         int relayBatch,
+        int relayBatches,
+        int relayAnswerMs,
         long outbidPauseMs,
         long paddleSyncAfterMs,
         int bidsPerSecond)
@@ -43,7 +47,9 @@ public record BiddingConfig(
                     settings.number("nb.bid.waiting", 10_000, 1, 1_000_000),
                     settings.number("nb.bid.answer.within.ms", 5000, 100, 60_000),
                     settings.number("nb.bid.recovery.ms", 1500, 0, 60_000),
-                    settings.number("nb.relay.batch", 500, 1, 10_000),
+                    settings.number("nb.relay.batch", 1000, 1, 10_000),
+                    settings.number("nb.relay.batches", 2, 1, 100),
+                    settings.number("nb.relay.answer.ms", 1000, 10, 60_000),
                     settings.integer("nb.outbid.pause.ms", 60_000, 0, 86_400_000),
                     settings.integer("nb.paddle.sync.after.ms", 5000, 100, 3_600_000),
                     settings.number("nb.bid.per.second", 50, 1, 100_000));

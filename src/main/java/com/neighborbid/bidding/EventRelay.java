@@ -53,6 +53,10 @@ class EventRelay implements WorkerTask {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    private RecorderPace pace;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     private BiddingConfig config;
 
     @Inject
@@ -84,11 +88,12 @@ class EventRelay implements WorkerTask {
     }
 
     @Override
-    public long turn() {
+    public long turn() throws InterruptedException {
         if (!holdsLease()) {
             return STANDBY_MS;
         }
         lookBack();
+        pace.awaitTurn();
         List<RelayedBatch.Entry> entries = read();
         for (int from = 0; from < entries.size(); from += config.relayBatch()) {
             send(entries.subList(from, Math.min(entries.size(), from + config.relayBatch())));
@@ -100,6 +105,7 @@ class EventRelay implements WorkerTask {
         String body = new RelayedBatch(entries).text();
         messages.send(List.of(new Messages.Outgoing(QUEUE, "bids-" + Ids.text(Ids.next(time)), body, QUEUE)));
         entries.forEach(entry -> sent.put(entry.partition(), entry.position()));
+        pace.left(entries.get(entries.size() - 1).event());
     }
 
     @Override

@@ -2,13 +2,11 @@ package com.neighborbid.live;
 
 import com.neighborbid.bidding.BidInput;
 import com.neighborbid.bidding.PlaceBid;
-import jakarta.json.Json;
+import com.neighborbid.platform.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
-import java.io.StringReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +18,12 @@ sealed interface ClientFrame {
     /**
      * An amount or a maximum; who bids is for the socket to say.
      *
-     * @param object the frame, with a readable ref
+     * @param value the number, or null when it is none that a bid can have
      */
-    record Bid(String ref, boolean maximum, JsonObject object) implements ClientFrame {
+    record Bid(String ref, boolean maximum, @Nullable Long value) implements ClientFrame {
         /** The command, or empty when its number is none. */
         Optional<PlaceBid> command(long auction, long member) {
-            return BidInput.bid(object, auction, member, maximum, ref);
+            return value == null ? Optional.empty() : Optional.of(new PlaceBid(auction, member, maximum, value, ref));
         }
     }
 
@@ -40,16 +38,21 @@ sealed interface ClientFrame {
 
     /** Reads a frame; never fails. */
     static ClientFrame parse(String text) {
+        Bid plain = PlainBid.read(text);
+        return plain == null ? parseAny(text) : plain;
+    }
+
+    private static ClientFrame parseAny(String text) {
         JsonObject object;
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            object = reader.readObject();
+        try {
+            object = Json.object(text);
         } catch (JsonException | IllegalStateException | StackOverflowError notJson) {
             return new Malformed(null);
         }
         String ref = BidInput.ref(object).orElse(null);
         String type = object.get("type") instanceof JsonString given ? given.getString() : "";
         return switch (type) {
-            case "bid", "proxy" -> ref == null ? new Malformed(null) : new Bid(ref, type.equals("proxy"), object);
+            case "bid", "proxy" -> bid(object, ref, type.equals("proxy"));
             case "chat" -> chat(object, ref);
             case "ping" ->
                 object.get("t") instanceof JsonNumber t && t.toString().length() <= 30
@@ -57,6 +60,12 @@ sealed interface ClientFrame {
                         : new Malformed(ref);
             default -> new Malformed(ref);
         };
+    }
+
+    private static ClientFrame bid(JsonObject object, @Nullable String ref, boolean maximum) {
+        return ref == null
+                ? new Malformed(null)
+                : new Bid(ref, maximum, BidInput.value(object, maximum).orElse(null));
     }
 
     private static ClientFrame chat(JsonObject object, @Nullable String ref) {

@@ -3,7 +3,7 @@ package com.neighborbid.live;
 import com.neighborbid.bidding.BidOutcome;
 import com.neighborbid.bidding.ShownBid;
 import com.neighborbid.bidding.Snapshot.OwnPaddle;
-import jakarta.json.Json;
+import com.neighborbid.platform.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +103,7 @@ final class Frames {
 
     static String state(RoomState state, String reason) {
         return "{\"type\":\"state\",\"state\":\"" + state.state() + "\",\"endsAt\":" + state.endsAt()
-                + (reason.isEmpty() ? "" : ",\"reason\":" + text(reason)) + "}";
+                + (reason.isEmpty() ? "" : ",\"reason\":" + Json.quoted(reason)) + "}";
     }
 
     static String closed(RoomState state) {
@@ -112,8 +112,8 @@ final class Frames {
     }
 
     static String chat(String from, @Nullable OwnPaddle own, String said, long at) {
-        return "{\"type\":\"chat\",\"from\":" + text(from) + (own == null ? "" : ",\"paddle\":" + own.paddle())
-                + ",\"text\":" + text(said) + ",\"at\":" + at + "}";
+        return "{\"type\":\"chat\",\"from\":" + Json.quoted(from) + (own == null ? "" : ",\"paddle\":" + own.paddle())
+                + ",\"text\":" + Json.quoted(said) + ",\"at\":" + at + "}";
     }
 
     static String watching(int count) {
@@ -126,20 +126,16 @@ final class Frames {
 
     static String outcome(String ref, BidOutcome outcome) {
         if (outcome instanceof BidOutcome.Accepted accepted) {
-            return "{\"type\":\"accepted\",\"ref\":" + text(ref) + ",\"seq\":" + accepted.seq() + ",\"leading\":"
+            return "{\"type\":\"accepted\",\"ref\":" + Json.quoted(ref) + ",\"seq\":" + accepted.seq() + ",\"leading\":"
                     + accepted.leading() + "}";
         }
         BidOutcome.Rejected rejected = (BidOutcome.Rejected) outcome;
-        return "{\"type\":\"rejected\",\"ref\":" + text(ref) + ",\"code\":\"" + rejected.code() + "\""
+        return "{\"type\":\"rejected\",\"ref\":" + Json.quoted(ref) + ",\"code\":\"" + rejected.code() + "\""
                 + (rejected.next() == null ? "" : ",\"next\":" + rejected.next()) + "}";
     }
 
     static String error(FrameError code, @Nullable String ref) {
-        return "{\"type\":\"error\",\"code\":\"" + code + "\"" + (ref == null ? "" : ",\"ref\":" + text(ref)) + "}";
-    }
-
-    /** A JSON text of any characters. */
-    private static String text(String value) {
-        return Json.createValue(value).toString();
+        return "{\"type\":\"error\",\"code\":\"" + code + "\"" + (ref == null ? "" : ",\"ref\":" + Json.quoted(ref))
+                + "}";
     }
 }

@@ -291,7 +291,8 @@ final class Room {
         }
     }
 
-    private void sendAll(String frame) {
+    private void sendAll(String text) {
+        Frame frame = new Frame(text);
         watchers.forEach(watcher -> watcher.send(frame));
     }
 }

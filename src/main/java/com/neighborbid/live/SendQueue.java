@@ -17,10 +17,9 @@ import java.util.concurrent.atomic.AtomicLong;
 final class SendQueue {
     private static final Logger LOG = System.getLogger(SendQueue.class.getName());
     private static final long PING_EVERY_BYTES = 32 * 1024;
-    /** What a frame costs beyond its text. */
-    private static final long FRAME_BYTES = 4;
 
     private final Session session;
+    private final Outlet outlet;
     private final Executor closer;
     private final long unreadMost;
     private final AtomicLong sent = new AtomicLong();
@@ -31,22 +30,23 @@ final class SendQueue {
     /** @param closer where a socket is closed, which may take its time */
     SendQueue(Session session, Executor closer, long unreadMost) {
         this.session = session;
+        this.outlet = Outlet.of(session);
         this.closer = closer;
         this.unreadMost = unreadMost;
     }
 
     /** Sends a frame, or cuts the socket that has not read what went before; never waits. */
-    void send(String frame) {
+    void send(Frame frame) {
         if (closed.get()) {
             return;
         }
-        long total = sent.addAndGet(frame.length() + FRAME_BYTES);
+        long total = sent.addAndGet(frame.bytes().length);
         if (total - read > unreadMost) {
             close(Closing.TOO_SLOW);
             return;
         }
         try {
-            session.getAsyncRemote().sendText(frame);
+            outlet.send(frame);
         } catch (IllegalStateException gone) {
             // Closed between the client's end and ours; its OnClose takes it out of the room.
             closed.set(true);

@@ -32,6 +32,11 @@ final class Watcher {
     }
 
     void send(String frame) {
+        queue.send(new Frame(frame));
+    }
+
+    /** Sends what many get. */
+    void send(Frame frame) {
         queue.send(frame);
     }
 

@@ -1,9 +1,6 @@
 package com.neighborbid.platform;
 
-import jakarta.json.Json;
 import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
@@ -52,9 +49,8 @@ public class InputReader implements MessageBodyReader<Input> {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try (JsonReader reader = Json.createReader(new InputStreamReader(new ByteArrayInputStream(bytes), decoder))) {
-            JsonObject object = reader.readObject();
-            return new Input(object);
+        try {
+            return new Input(Json.object(new InputStreamReader(new ByteArrayInputStream(bytes), decoder)));
         } catch (JsonParsingException unreadable) {
             throw new RejectedException(CommonRejection.MALFORMED, "The body is not a JSON object.");
         } catch (JsonException | IllegalStateException | StackOverflowError unreadable) {

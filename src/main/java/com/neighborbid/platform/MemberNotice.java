@@ -1,10 +1,7 @@
 package com.neighborbid.platform;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +26,8 @@ public record MemberNotice(
 
     /** The JSON text; ids in their public form, nothing for what is null. */
     public String json() {
-        JsonObjectBuilder object = Json.createObjectBuilder()
-                .add("kind", kind)
-                .add("member", Ids.text(member))
-                .add("auction", Ids.text(auction));
+        JsonObjectBuilder object =
+                Json.object().add("kind", kind).add("member", Ids.text(member)).add("auction", Ids.text(auction));
         if (order != null) {
             object.add("order", Ids.text(order));
         }
@@ -47,18 +42,14 @@ public record MemberNotice(
 
     /** The notice behind a {@link #json()} text; fields that it does not know are ignored. */
     public static MemberNotice parse(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            JsonObject object = reader.readObject();
-            return new MemberNotice(
-                    object.getString("kind"),
-                    id(object, "member"),
-                    id(object, "auction"),
-                    object.containsKey("order") ? id(object, "order") : null,
-                    object.containsKey("amount")
-                            ? object.getJsonNumber("amount").longValueExact()
-                            : null,
-                    object.getString("reason", null));
-        }
+        JsonObject object = Json.object(json);
+        return new MemberNotice(
+                object.getString("kind"),
+                id(object, "member"),
+                id(object, "auction"),
+                object.containsKey("order") ? id(object, "order") : null,
+                object.containsKey("amount") ? object.getJsonNumber("amount").longValueExact() : null,
+                object.getString("reason", null));
     }
 
     private static long id(JsonObject object, String field) {

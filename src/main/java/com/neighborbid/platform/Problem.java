@@ -1,6 +1,5 @@
 package com.neighborbid.platform;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,16 +32,16 @@ public record Problem(int status, String json, int retryAfterSeconds) {
     }
 
     static Problem of(Rejection rejection, String detail, List<FieldError> errors, Map<String, Object> extras) {
-        JsonObjectBuilder object = Json.createObjectBuilder(extras)
+        JsonObjectBuilder object = Json.object(extras)
                 .add("type", "/problems/" + rejection.slug())
                 .add("title", rejection.title())
                 .add("status", rejection.status())
                 .add("detail", detail)
                 .add("code", rejection.name());
         if (!errors.isEmpty()) {
-            JsonArrayBuilder list = Json.createArrayBuilder();
-            errors.forEach(error -> list.add(
-                    Json.createObjectBuilder().add("field", error.field()).add("message", error.message())));
+            JsonArrayBuilder list = Json.array();
+            errors.forEach(
+                    error -> list.add(Json.object().add("field", error.field()).add("message", error.message())));
             object.add("errors", list);
         }
         return new Problem(rejection.status(), object.build().toString(), 0);

@@ -113,16 +113,9 @@ final class PayaraMicro implements Engine {
             throw new LaunchFailure("cannot prepare Payara's directory " + directory + ": " + e, e);
         }
         BrokerAddress broker = BrokerAddress.parse(environment.get("NB_JMS_URL"));
-        List<String> command = new ArrayList<>(List.of(
-                Java.executable(),
-                "-Xms256m",
-                "-Xmx1g",
-                "-XX:+UseG1GC",
-                "-XX:MaxGCPauseMillis=50",
-                "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(
-                List.of(config.settings().getOrDefault("NB_JAVA_OPTS", "").split("\\s+")));
-        command.removeIf(String::isEmpty);
+        List<String> command = new ArrayList<>(List.of(Java.executable()));
+        command.addAll(JvmOptions.of(
+                Runtime.getRuntime().availableProcessors(), config.settings().getOrDefault("NB_JAVA_OPTS", "")));
         command.addAll(List.of(
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dnb.mq.host=" + broker.host(),

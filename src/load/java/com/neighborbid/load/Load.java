@@ -37,7 +37,8 @@ public final class Load {
 
     private static List<String> measureOwnHouse(LoadOptions options, RedisFloor floor) throws InterruptedException {
         Path data = options.report().resolve("data/house-" + System.currentTimeMillis());
-        HouseConfig config = HouseConfig.forTest(data).with(Map.of("NB_RATE_LIMITS", "off"));
+        HouseConfig config =
+                HouseConfig.forTest(data).with(Map.of("NB_RATE_LIMITS", "off", "NB_JAVA_OPTS", options.javaOptions()));
         try (House house = House.start(config)) {
             return measure(house.url(), options.in(data.resolve("run").toString()), floor);
         }

@@ -3,12 +3,14 @@ package com.neighborbid.load;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to measure, from system properties {@code nb.load.*}; every default suits a machine of two cores.
  *
  * @param url the house's address; empty: start one for the run and stop it afterwards
  * @param pidDirectory the house's directory of pid files, for its processor time; empty: not measured
+ * @param javaOptions what the house's Payara gets beside its own options, as {@code NB_JAVA_OPTS} has it
  * @param report where the report goes
  * @param auctions how many rooms share the open- and closed-loop bids
  * @param bidders how many members bid, spread over the rooms
@@ -21,6 +23,7 @@ import java.util.List;
 record LoadOptions(
         String url,
         String pidDirectory,
+        String javaOptions,
         Path report,
         int auctions,
         int bidders,
@@ -35,6 +38,7 @@ record LoadOptions(
         LoadOptions options = new LoadOptions(
                 System.getProperty("nb.load.url", ""),
                 System.getProperty("nb.load.pids", ""),
+                Optional.ofNullable(System.getenv("NB_JAVA_OPTS")).orElse(""),
                 Path.of(System.getProperty("nb.load.report", "target/load")),
                 number("auctions", 20),
                 number("bidders", 200),
@@ -53,7 +57,18 @@ record LoadOptions(
     /** The same for a house whose pid files lie there. */
     LoadOptions in(String pids) {
         return new LoadOptions(
-                url, pids, report, auctions, bidders, rates, seconds, warmupSeconds, watchers, roomRates, redisSeconds);
+                url,
+                pids,
+                javaOptions,
+                report,
+                auctions,
+                bidders,
+                rates,
+                seconds,
+                warmupSeconds,
+                watchers,
+                roomRates,
+                redisSeconds);
     }
 
     private static int number(String name, int otherwise) {

@@ -44,6 +44,7 @@ final class EmbeddedBroker implements Engine {
                         Java.executable(),
                         "-Xmx256m",
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-XX:+ExitOnOutOfMemoryError",
                         "-Djava.util.logging.config.file=" + logging,
                         "-D" + BrokerMain.DIRECTORY + "=" + directory,

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The text form of events; the head of {@code neighborbid.lua} says which fields stand where. */
 final class AuctionEventText {
+    /** Kind, auction and epoch. */
+    private static final int FIELDS_BEFORE_NUMBER = 3;
+
     private AuctionEventText() {}
 
     static AuctionEvent parse(String text) {
@@ -48,6 +51,15 @@ final class AuctionEventText {
             case "E" -> new StateInstalled(fields.next(), fields.number(), Long.parseLong(fields.rest()));
             default -> throw new IllegalArgumentException("not an event: " + text);
         };
+    }
+
+    /** The number of a numbered event, without reading the rest. */
+    static long numberOf(String text) {
+        FieldReader fields = new FieldReader(text, '|');
+        for (int field = 0; field < FIELDS_BEFORE_NUMBER; field++) {
+            fields.next();
+        }
+        return fields.number();
     }
 
     private static BidDecided bidDecided(FieldReader fields) {

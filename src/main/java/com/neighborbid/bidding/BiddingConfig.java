@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
  * @param recoveryMs how long, after Redis was lost, acknowledged events may come back before bids are taken again
  * @param relayBatch most events in one message to the recorder
  * @param relayBatches most such messages that the recorder has not answered for
+ * @param relayPauseMs least time between two of them, so that they gather events
  * @param relayAnswerMs how long the relay waits for the recorder's answer before it goes on without
  * @param outbidPauseMs at most one outbid notice to a member for an auction within it
  * @param paddleSyncAfterMs age at which a paddle that Redis may not know is told to it again
@@ -30,6 +31,7 @@ public record BiddingConfig(
         int recoveryMs,
         int relayBatch,
         int relayBatches,
+        int relayPauseMs,
         int relayAnswerMs,
         long outbidPauseMs,
         long paddleSyncAfterMs,
@@ -49,6 +51,7 @@ public record BiddingConfig(
                     settings.number("nb.bid.recovery.ms", 1500, 0, 60_000),
                     settings.number("nb.relay.batch", 1000, 1, 10_000),
                     settings.number("nb.relay.batches", 2, 1, 100),
+                    settings.number("nb.relay.pause.ms", 30, 0, 1000),
                     settings.number("nb.relay.answer.ms", 1000, 10, 60_000),
                     settings.integer("nb.outbid.pause.ms", 60_000, 0, 86_400_000),
                     settings.integer("nb.paddle.sync.after.ms", 5000, 100, 3_600_000),

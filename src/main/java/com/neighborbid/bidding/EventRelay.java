@@ -74,6 +74,7 @@ class EventRelay implements WorkerTask {
     private Map<Integer, StreamPosition> recorded = Map.of();
     private boolean leading;
     private long leaseUntil;
+    private long leftAt;
     private long lookedBackAt;
     private long movedAt;
 
@@ -93,6 +94,10 @@ class EventRelay implements WorkerTask {
             return STANDBY_MS;
         }
         lookBack();
+        long early = leftAt + config.relayPauseMs() - time.now();
+        if (early > 0) {
+            return early;
+        }
         pace.awaitTurn();
         List<RelayedBatch.Entry> entries = read();
         for (int from = 0; from < entries.size(); from += config.relayBatch()) {
@@ -104,6 +109,7 @@ class EventRelay implements WorkerTask {
     private void send(List<RelayedBatch.Entry> entries) {
         String body = new RelayedBatch(entries).text();
         messages.send(List.of(new Messages.Outgoing(QUEUE, "bids-" + Ids.text(Ids.next(time)), body, QUEUE)));
+        leftAt = time.now();
         entries.forEach(entry -> sent.put(entry.partition(), entry.position()));
         pace.left(entries.get(entries.size() - 1).event());
     }

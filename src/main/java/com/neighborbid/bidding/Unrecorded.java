@@ -1,7 +1,6 @@
 package com.neighborbid.bidding;
 
 import com.neighborbid.bidding.AuctionEvent.BidsRecorded;
-import com.neighborbid.bidding.AuctionEvent.Numbered;
 import com.neighborbid.bidding.AuctionEvent.StateInstalled;
 import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Ids;
@@ -35,10 +34,11 @@ class Unrecorded implements AuctionListener {
 
     /** Keeps an acknowledged event; the empty text of a replay is none. */
     void keep(long auction, String event) {
-        if (!event.isEmpty() && AuctionEvent.parse(event) instanceof Numbered numbered) {
+        if (!event.isEmpty()) {
+            long n = AuctionEventText.numberOf(event);
             events.compute(Ids.text(auction), (id, known) -> {
                 var kept = known == null ? new ConcurrentSkipListMap<Long, String>() : known;
-                kept.put(numbered.n(), event);
+                kept.put(n, event);
                 return kept;
             });
         }

@@ -1,10 +1,12 @@
 package com.neighborbid.live;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
- * A text frame for clients, encoded once for all who get it: whole and unmasked, as RFC 6455 (section 5.2) has a
- * server send it. Belongs to one thread until it is sent; its bytes are never changed.
+ * One or several text frames for clients, encoded once for all who get them: each whole and unmasked, as RFC 6455
+ * (section 5.2) has a server send it. What goes together costs one write a socket.
  */
 final class Frame {
     private static final byte WHOLE_TEXT = (byte) 0x81;
@@ -12,14 +14,29 @@ final class Frame {
     private static final int MEDIUM = 126;
     private static final int LONG = 127;
 
-    private final String text;
+    private final List<String> texts;
     private final byte[] bytes;
 
     Frame(String text) {
-        this.text = text;
+        this(List.of(text));
+    }
+
+    /** @param texts of the frames, in order */
+    Frame(List<String> texts) {
+        this.texts = List.copyOf(texts);
+        if (texts.size() == 1) {
+            bytes = encode(texts.get(0));
+        } else {
+            ByteArrayOutputStream all = new ByteArrayOutputStream(512);
+            texts.forEach(text -> all.writeBytes(encode(text)));
+            bytes = all.toByteArray();
+        }
+    }
+
+    private static byte[] encode(String text) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         int head = payload.length <= SHORT_MOST ? 2 : payload.length <= 0xFFFF ? 4 : 10;
-        bytes = new byte[head + payload.length];
+        byte[] bytes = new byte[head + payload.length];
         bytes[0] = WHOLE_TEXT;
         if (head == 2) {
             bytes[1] = (byte) payload.length;
@@ -30,14 +47,15 @@ final class Frame {
             }
         }
         System.arraycopy(payload, 0, bytes, head, payload.length);
+        return bytes;
     }
 
-    /** The payload. */
-    String text() {
-        return text;
+    /** The payloads. */
+    List<String> texts() {
+        return texts;
     }
 
-    /** The whole frame with its head; not to be changed. */
+    /** The frames with their heads; not to be changed. */
     byte[] bytes() {
         return bytes;
     }

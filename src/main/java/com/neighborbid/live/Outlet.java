@@ -14,6 +14,6 @@ interface Outlet {
     /** The fastest one that the container offers for a socket. */
     static Outlet of(Session session) {
         return TyrusOutlet.of(session)
-                .orElseGet(() -> frame -> session.getAsyncRemote().sendText(frame.text()));
+                .orElseGet(() -> frame -> frame.texts().forEach(session.getAsyncRemote()::sendText));
     }
 }

@@ -159,20 +159,24 @@ final class Room {
         if (state == null) {
             return;
         }
+        List<String> frames = new ArrayList<>(4);
         if (gathered.size() <= ONE_BY_ONE) {
-            gathered.forEach(bid -> sendAll(Frames.bid(bid, state)));
+            gathered.forEach(bid -> frames.add(Frames.bid(bid, state)));
         } else {
-            sendAll(Frames.bids(gathered, state));
+            frames.add(Frames.bids(gathered, state));
         }
         gathered.clear();
         shown = state;
         if (recordedNews) {
-            sendAll(Frames.recorded(state));
+            frames.add(Frames.recorded(state));
             recordedNews = false;
         }
         if (watchingNews) {
-            sendAll(Frames.watching(watching));
+            frames.add(Frames.watching(watching));
             watchingNews = false;
+        }
+        if (!frames.isEmpty()) {
+            sendAll(new Frame(frames));
         }
     }
 
@@ -292,7 +296,10 @@ final class Room {
     }
 
     private void sendAll(String text) {
-        Frame frame = new Frame(text);
+        sendAll(new Frame(text));
+    }
+
+    private void sendAll(Frame frame) {
         watchers.forEach(watcher -> watcher.send(frame));
     }
 }

@@ -2,12 +2,15 @@ package com.neighborbid.platform;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConnectionFactoryDefinition;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
@@ -15,8 +18,9 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Sends durable text messages to the broker. Every one carries its id twice: for the broker, which drops a repeat that
- * it still remembers, and for the receiver's {@link Inbox}, which drops the rest.
+ * Sends durable text messages to the broker, many with one sync of its disk. Every one carries its id for the receiver's
+ * {@link Inbox}, which drops a repeat. The broker's own memory of ids is not used: it would write each id to its journal,
+ * and refuse the whole of a repeated batch for one message in it that it remembers.
  */
 @ApplicationScoped
 @JMSConnectionFactoryDefinition(
@@ -26,7 +30,7 @@ import java.util.List;
         password = "${ENV=NB_MQ_PASSWORD}",
         transactional = false,
         maxPoolSize = 16,
-        properties = {"ReconnectAttempts=0"})
+        properties = {"ReconnectAttempts=0", "AllowLocalTransactions=true"})
 public class Messages {
     /** The resource adapter that both ways, out and in, go through: the archive's name. */
     public static final String RESOURCE_ADAPTER = "artemis-ra";
@@ -57,26 +61,64 @@ public class Messages {
         }
     }
 
+    /** What is done in a transaction of the broker's. */
+    @FunctionalInterface
+    interface Work<T> {
+        T in(Session session) throws JMSException;
+    }
+
     /**
-     * Sends messages in order and returns when the broker has them on disk, each with a sync of its own: some 150 a
-     * second. No transaction: in one, this adapter's sends vanish at the commit.
+     * Sends messages in order, all or none, and returns when the broker has them on disk.
      *
-     * @throws UnavailableException when the broker did not answer; it may have some or all of them
+     * @throws UnavailableException when the broker did not answer; it may have them, so that they are to be sent again
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void send(List<Outgoing> messages) {
-        try (JMSContext context = factory.createContext()) {
-            for (Outgoing message : messages) {
-                TextMessage text = context.createTextMessage(message.body());
-                text.setStringProperty(ID, message.id());
-                text.setStringProperty("_AMQ_DUPL_ID", message.id());
-                if (!message.group().isEmpty()) {
-                    text.setStringProperty("JMSXGroupID", message.group());
+        together(session -> {
+            try (MessageProducer producer = session.createProducer(null)) {
+                for (Outgoing message : messages) {
+                    TextMessage text = session.createTextMessage(message.body());
+                    text.setStringProperty(ID, message.id());
+                    if (!message.group().isEmpty()) {
+                        text.setStringProperty("JMSXGroupID", message.group());
+                    }
+                    producer.send(session.createQueue(message.queue()), text);
                 }
-                context.createProducer().send(context.createQueue(message.queue()), text);
+            }
+            return messages.size();
+        });
+    }
+
+    /**
+     * Does some work with the broker in one transaction of its own, not the container's: in that, this adapter's sends
+     * vanish at the commit. Call it outside of one.
+     *
+     * @throws UnavailableException when the broker did not answer; the work may be done
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    <T> T together(Work<T> work) {
+        try (Connection connection = factory.createConnection();
+                Session session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+            connection.start();
+            try {
+                T result = work.in(session);
+                session.commit();
+                return result;
+            } catch (JMSException | RuntimeException failure) {
+                takeBack(session, failure);
+                throw failure;
             }
         } catch (JMSException | JMSRuntimeException e) {
             throw new UnavailableException("Broker: " + e.getMessage(), e);
+        }
+    }
+
+    /** The session is the pool's: what it was given must not leave with whoever has it next. */
+    private static void takeBack(Session session, Exception failure) {
+        try {
+            session.rollback();
+        } catch (JMSException | JMSRuntimeException broken) {
+            failure.addSuppressed(broken);
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Outbox {
+    /** Jumps from queue to queue on the index, and takes of each what another node has not taken. */
+    private static final String OLDEST_OF_EVERY_QUEUE = """
+            WITH RECURSIVE queues(queue) AS (
+                (SELECT min(queue) FROM outbox)
+                UNION ALL
+                SELECT (SELECT min(o.queue) FROM outbox o WHERE o.queue > q.queue) FROM queues q
+                WHERE q.queue IS NOT NULL)
+            SELECT taken.id, taken.queue, taken.body FROM queues q CROSS JOIN LATERAL (
+                SELECT o.id, o.queue, o.body FROM outbox o WHERE o.queue = q.queue
+                ORDER BY o.id LIMIT ?1 FOR UPDATE SKIP LOCKED) taken
+            """;
+
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
-    private EntityManager entities;
+    EntityManager entities;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private Time time;
+    Time time;
 
     /** Writes a message into the running transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
@@ -32,28 +45,29 @@ public class Outbox {
                 .executeUpdate();
     }
 
+    /**
+     * Gives the oldest messages of every queue to the carrier, and forgets them when it returns; when it throws, they
+     * wait. Another node that carries at the same time is given others.
+     *
+     * @param most of each queue, so that none waits for another's backlog
+     * @return how many were carried
+     */
     @Transactional
-    List<Waiting> oldest(int most) {
+    int carry(int most, Consumer<List<Messages.Outgoing>> carrier) {
         @SuppressWarnings("unchecked")
-        List<@Nullable Object[]> rows = entities.createNativeQuery(
-                        "SELECT id, queue, body FROM outbox ORDER BY id LIMIT ?1")
+        List<@Nullable Object[]> rows = entities.createNativeQuery(OLDEST_OF_EVERY_QUEUE)
                 .setParameter(1, most)
                 .getResultList();
-        return rows.stream()
-                .map(row -> new Waiting(((Number) row[0]).longValue(), (String) row[1], (String) row[2]))
-                .toList();
-    }
-
-    @Transactional
-    void remove(List<Long> ids) {
-        entities.createNativeQuery("DELETE FROM outbox WHERE id = ANY(?1)")
-                .setParameter(1, ids.toArray(Long[]::new))
-                .executeUpdate();
-    }
-
-    record Waiting(long id, String queue, String body) {
-        Messages.Outgoing message() {
-            return new Messages.Outgoing(queue, "outbox-" + id, body);
+        if (rows.isEmpty()) {
+            return 0;
         }
+        carrier.accept(rows.stream()
+                .map(row -> new Messages.Outgoing((String) row[1], "outbox-" + row[0], (String) row[2]))
+                .toList());
+        return entities.createNativeQuery("DELETE FROM outbox WHERE id = ANY(?1)")
+                .setParameter(
+                        1,
+                        rows.stream().map(row -> ((Number) row[0]).longValue()).toArray(Long[]::new))
+                .executeUpdate();
     }
 }

@@ -2,12 +2,14 @@ package com.neighborbid.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 
-/** Carries the outbox to the broker: sent first, removed afterwards, so that a crash between repeats and never loses. */
+/**
+ * Carries the outbox to the broker: sent first, removed afterwards, so that a crash between repeats and never loses. A
+ * turn takes some of every queue, so that a settlement does not wait behind a thousand notices, and costs the broker
+ * one sync. Every worker does it; each takes what the others have not.
+ */
 @ApplicationScoped
 class OutboxRelay implements WorkerTask {
-    private static final int BATCH = 200;
     private static final long PAUSE_MS = 50;
 
     @Inject
@@ -18,6 +20,10 @@ class OutboxRelay implements WorkerTask {
     @SuppressWarnings("NullAway.Init")
     private Messages messages;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private OutboxConfig config;
+
     @Override
     public String name() {
         return "outbox-relay";
@@ -25,12 +31,6 @@ class OutboxRelay implements WorkerTask {
 
     @Override
     public long turn() {
-        List<Outbox.Waiting> waiting = outbox.oldest(BATCH);
-        if (waiting.isEmpty()) {
-            return PAUSE_MS;
-        }
-        messages.send(waiting.stream().map(Outbox.Waiting::message).toList());
-        outbox.remove(waiting.stream().map(Outbox.Waiting::id).toList());
-        return 0;
+        return outbox.carry(config.batch(), messages::send) == 0 ? PAUSE_MS : 0;
     }
 }

@@ -44,6 +44,13 @@ class Arrivals {
                 .toList();
     }
 
+    /** How many messages have not left the outbox. */
+    long waiting() {
+        return ((Number) entities.createNativeQuery("SELECT count(*) FROM outbox")
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** Runs the work in one transaction of the container. */
     void inOneTransaction(Runnable work) {
         work.run();

@@ -19,7 +19,6 @@ class SessionSweep implements WorkerTask {
 
     @Override
     public long turn() {
-        sessions.sweep();
-        return Duration.ofHours(1).toMillis();
+        return sessions.sweep() ? 0 : Duration.ofHours(1).toMillis();
     }
 }

@@ -28,6 +28,7 @@ public class Sessions {
     public static final String CHANNEL = "nb:sessions";
 
     private static final Logger LOG = System.getLogger(Sessions.class.getName());
+    private static final int MOST_SWEPT = 5000;
     private static final int TOKEN_BYTES = 32;
     private static final int TOKEN_LENGTH = 43;
 
@@ -103,12 +104,15 @@ public class Sessions {
         }
     }
 
-    /** Removes sessions that are over. */
+    /** Removes some of the sessions that are over. Answers whether there may be more. */
     @Transactional
-    void sweep() {
-        entities.createQuery("DELETE FROM Session s WHERE s.expiresAt <= :now")
-                .setParameter("now", time.now())
-                .executeUpdate();
+    boolean sweep() {
+        return entities.createNativeQuery("DELETE FROM session WHERE id IN"
+                                + " (SELECT id FROM session WHERE expires_at <= ?1 ORDER BY expires_at LIMIT ?2)")
+                        .setParameter(1, time.now())
+                        .setParameter(2, MOST_SWEPT)
+                        .executeUpdate()
+                == MOST_SWEPT;
     }
 
     private static String hashOf(String token) {

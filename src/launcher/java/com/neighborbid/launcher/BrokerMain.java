@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.security.Role;
@@ -23,7 +26,9 @@ public final class BrokerMain {
     static final String USER = "nb.broker.user";
     static final String PASSWORD = "NB_MQ_PASSWORD";
 
+    private static final String DEAD_LETTERS = "DLQ";
     private static final int MAX_DELIVERY_ATTEMPTS = 10;
+    private static final int MAIL_DELIVERY_ATTEMPTS = 58;
     private static final long PAGE_AFTER_BYTES = 32L << 20;
     private static final long DISK_FREE_BYTES_MIN = 200L << 20;
 
@@ -64,17 +69,36 @@ public final class BrokerMain {
                 .setSecurityEnabled(true)
                 .putSecurityRoles("#", Set.of(everything()))
                 .addAcceptorConfiguration("loopback", "tcp://127.0.0.1:" + Integer.getInteger(PORT) + "?protocols=CORE")
-                .addAddressSetting("#", addressSettings());
+                .addAddressConfiguration(deadLetters())
+                .addAddressSetting("#", addressSettings())
+                .addAddressSetting("nb.mail", mailSettings());
     }
 
-    private static AddressSettings addressSettings() {
+    private static CoreAddressConfiguration deadLetters() {
+        return new CoreAddressConfiguration()
+                .setName(DEAD_LETTERS)
+                .addRoutingType(RoutingType.ANYCAST)
+                .addQueueConfig(QueueConfiguration.of(DEAD_LETTERS)
+                        .setAddress(DEAD_LETTERS)
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setDurable(true));
+    }
+
+    /** A mail server may be away for a night: fifty attempts come ten minutes apart. */
+    static AddressSettings mailSettings() {
+        return addressSettings()
+                .setRedeliveryDelay(5_000)
+                .setMaxRedeliveryDelay(600_000)
+                .setMaxDeliveryAttempts(MAIL_DELIVERY_ATTEMPTS);
+    }
+
+    static AddressSettings addressSettings() {
         return new AddressSettings()
                 .setRedeliveryDelay(500)
                 .setRedeliveryMultiplier(2)
                 .setMaxRedeliveryDelay(30_000)
                 .setMaxDeliveryAttempts(MAX_DELIVERY_ATTEMPTS)
-                .setDeadLetterAddress(SimpleString.of("DLQ"))
-                .setAutoCreateDeadLetterResources(true)
+                .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
                 .setAutoDeleteQueues(false)
                 .setAutoDeleteAddresses(false)
                 .setMaxSizeBytes(PAGE_AFTER_BYTES)

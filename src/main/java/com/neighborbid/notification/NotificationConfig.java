@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where members reach the house, with a slash at the end: links in mails begin with it
  * @param from who the mails are from
  * @param smtp the server that takes them; null: they stay on this machine
+ * @param mailsKept most mails that stay there
+ * @param mailsKeptFor how long one stays there
  */
 record NotificationConfig(
-        URI publicUrl, InternetAddress from, @Nullable SmtpServer smtp) implements ComponentConfig {
+        URI publicUrl, InternetAddress from, @Nullable SmtpServer smtp, int mailsKept, Duration mailsKeptFor)
+        implements ComponentConfig {
     static class Producer {
         private static final String PUBLIC_URL = "nb.public.url";
         private static final String FROM = "nb.mail.from";
@@ -30,7 +34,9 @@ record NotificationConfig(
             return new NotificationConfig(
                     url(settings.text(PUBLIC_URL, here)),
                     address(settings.text(FROM, "NeighborBid <no-reply@neighborbid.localhost>")),
-                    server(settings));
+                    server(settings),
+                    settings.number("nb.mail.files", 1000, 1, 1_000_000),
+                    Duration.ofDays(settings.number("nb.mail.days", 30, 1, 3650)));
         }
 
         private static @Nullable SmtpServer server(Settings settings) {

@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,8 @@ final class NotificationFixture implements AutoCloseable {
     final List<Mail> sent = new ArrayList<>();
     boolean broken;
     final TestHouse house = new TestHouse()
-            .with(new NotificationConfig(URI.create("https://neighbours.example/"), from(), null))
+            .with(new NotificationConfig(
+                    URI.create("https://neighbours.example/"), from(), null, 3, Duration.ofDays(30)))
             .with((MailRoute) mail -> {
                 if (broken) {
                     throw new MessagingException("The server is away");

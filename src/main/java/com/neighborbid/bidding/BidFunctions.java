@@ -3,6 +3,7 @@ package com.neighborbid.bidding;
 import com.neighborbid.platform.FunctionLibrary;
 import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Precondition;
 import com.neighborbid.platform.Redis;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ import java.util.List;
  * state of the auction, an answer is {@link #MISSING}; {@link HotAuctions} then puts it there.
  */
 @ApplicationScoped
-class BidFunctions {
+class BidFunctions implements Precondition {
     static final String MISSING = "MISSING";
 
     @Inject
@@ -32,6 +33,16 @@ class BidFunctions {
     @PostConstruct
     void open() {
         library = new FunctionLibrary(redis, BidFunctions.class, "neighborbid.lua");
+        library.load();
+    }
+
+    @Override
+    public String name() {
+        return "function library";
+    }
+
+    @Override
+    public void meet() {
         library.load();
     }
 

@@ -11,8 +11,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +41,7 @@ public class WorkerTasks {
     private ManagedThreadFactory threads;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final List<Thread> running = new ArrayList<>();
+    private final List<Thread> running = new CopyOnWriteArrayList<>();
 
     void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
         for (WorkerTask task : tasks) {
@@ -52,6 +52,16 @@ public class WorkerTasks {
                 running.add(thread);
             }
         }
+    }
+
+    /** Names of threads that have ended though nobody asked them to: an error that no retry helps against. */
+    public List<String> ended() {
+        return stopped.getCount() == 0
+                ? List.of()
+                : running.stream()
+                        .filter(thread -> !thread.isAlive())
+                        .map(Thread::getName)
+                        .toList();
     }
 
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {

@@ -10,12 +10,15 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sends durable text messages to the broker, many with one sync of its disk. Every one carries its id for the receiver's
@@ -75,14 +78,19 @@ public class Messages {
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void send(List<Outgoing> messages) {
         together(session -> {
+            // To make a queue of its name asks the broker, each time.
+            Map<String, Queue> queues = new HashMap<>();
             try (MessageProducer producer = session.createProducer(null)) {
                 for (Outgoing message : messages) {
+                    if (!queues.containsKey(message.queue())) {
+                        queues.put(message.queue(), session.createQueue(message.queue()));
+                    }
                     TextMessage text = session.createTextMessage(message.body());
                     text.setStringProperty(ID, message.id());
                     if (!message.group().isEmpty()) {
                         text.setStringProperty("JMSXGroupID", message.group());
                     }
-                    producer.send(session.createQueue(message.queue()), text);
+                    producer.send(queues.get(message.queue()), text);
                 }
             }
             return messages.size();

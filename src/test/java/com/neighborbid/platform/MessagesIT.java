@@ -82,17 +82,20 @@ class MessagesIT {
         });
         double written = seconds(begun);
         begun = time.ticks();
+        Soon.see(arrivals::waiting, count -> count == 0);
+        double left = seconds(begun);
         Soon.see(Tally.NOTICES::get, count -> count >= BURST);
         double after = perSecond(BURST, begun);
 
         LOG.log(
                 Level.INFO,
-                "A sync for each message: {0} a second; outbox to receiver: {1} a second ({2}, written in {3} s);"
-                        + " notices before the settlement: {4}",
+                "A sync for each message: {0} a second; outbox to receiver: {1} a second ({2}, written in {3} s,"
+                        + " all with the broker after {4} s); notices before the settlement: {5}",
                 before,
                 after,
                 BURST,
                 written,
+                left,
                 Tally.NOTICES_BEFORE_A_SETTLEMENT);
         assertEquals(BURST, Tally.NOTICES.get());
         assertTrue(after > 2 * before, () -> after + " against " + before);

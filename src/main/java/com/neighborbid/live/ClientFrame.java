@@ -46,7 +46,7 @@ sealed interface ClientFrame {
         JsonObject object;
         try {
             object = Json.object(text);
-        } catch (JsonException | IllegalStateException | StackOverflowError notJson) {
+        } catch (JsonException notJson) {
             return new Malformed(null);
         }
         String ref = BidInput.ref(object).orElse(null);

@@ -1,7 +1,6 @@
 package com.neighborbid.platform;
 
 import jakarta.json.JsonException;
-import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -51,10 +50,9 @@ public class InputReader implements MessageBodyReader<Input> {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         try {
             return new Input(Json.object(new InputStreamReader(new ByteArrayInputStream(bytes), decoder)));
-        } catch (JsonParsingException unreadable) {
-            throw new RejectedException(CommonRejection.MALFORMED, "The body is not a JSON object.");
-        } catch (JsonException | IllegalStateException | StackOverflowError unreadable) {
-            throw new RejectedException(CommonRejection.MALFORMED, "The body is not a JSON object in UTF-8.");
+        } catch (JsonException unreadable) {
+            throw new RejectedException(
+                    CommonRejection.MALFORMED, "The body is not one JSON object in UTF-8 with each name in it once.");
         }
     }
 }

@@ -40,21 +40,19 @@ public final class Json {
     }
 
     /**
-     * The object that a JSON text stands for, all of it.
+     * The object that a JSON text (RFC 8259) stands for, all of it. No two readers can take it for different ones: no
+     * name comes twice in an object.
      *
-     * @throws jakarta.json.JsonException when it is no JSON, no object, or more follows
-     * @throws StackOverflowError when it is nested without end
+     * @throws JsonException when it is anything else, or nested deeper than any call of the house needs
      */
     public static JsonObject object(Reader text) {
         try (JsonParser parser = PROVIDER.createParser(text)) {
-            if (!parser.hasNext() || parser.next() != JsonParser.Event.START_OBJECT) {
-                throw new JsonException("not an object");
-            }
-            JsonObject object = parser.getObject();
-            if (parser.hasNext()) {
-                throw new JsonException("more follows the object");
-            }
-            return object;
+            return StrictJson.read(parser);
+        } catch (JsonException refused) {
+            throw refused;
+        } catch (RuntimeException unreadable) {
+            // The parser has several kinds, plain ones among them: of a depth, of an end, of a number's length.
+            throw new JsonException("Not readable: " + unreadable.getMessage(), unreadable);
         }
     }
 

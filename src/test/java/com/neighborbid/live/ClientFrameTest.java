@@ -13,7 +13,6 @@ class ClientFrameTest {
                 " { \"amount\" : 15000 , \"ref\" : \"a1\" , \"type\" : \"bid\" } ",
                 "{\"type\":\"bid\",\"ref\":\"\\u00611\",\"amount\":15000}",
                 "{\"type\":\"bid\",\"ref\":\"a1\",\"amount\":15000,\"note\":{\"a\":[1]}}",
-                "{\"type\":\"proxy\",\"type\":\"bid\",\"ref\":\"a1\",\"amount\":15000}",
                 "{\"type\":\"bid\",\"max\":7,\"ref\":\"a1\",\"amount\":15000}"
             })
     void readsOneBidHoweverItIsWritten(String text) {
@@ -56,6 +55,8 @@ class ClientFrameTest {
                 "{",
                 "[]",
                 "bid",
+                "{\"type\":\"proxy\",\"type\":\"bid\",\"ref\":\"a1\",\"amount\":15000}",
+                "{\"type\":\"bid\",\"ref\":\"a1\",\"amount\":15000,\"amount\":16000}",
                 "{\"type\":\"bid\",\"ref\":\"a1\",\"amount\":15000}}",
                 "{\"type\":\"bid\",\"ref\":\"a1\",\"amount\":15000,}",
                 "{\"type\":\"bid\",\"ref\":\"a1\",\"amount\":015}",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param leader the leading paddle, null while there is no bid
  * @param bidCount equals {@code seq}
  * @param incrementTable the named table, null for a fixed increment
+ * @param now the server's clock when this was made
  * @param mine whether the caller sells it
  * @param watched whether it is on the caller's watchlist
  */
@@ -47,5 +48,6 @@ public record AuctionView(
         @Nullable String handover,
         SellerView seller,
         List<PhotoView> photos,
+        long now,
         boolean mine,
         boolean watched) {}

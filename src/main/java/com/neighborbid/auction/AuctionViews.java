@@ -51,6 +51,7 @@ class AuctionViews {
             throw RejectedException.notFound("auction");
         }
         AuctionTerms terms = auction.terms();
+        long now = time.now();
         IncrementTable increments = IncrementTable.parse(terms.increments());
         LiveView live = livePrices.of(id).orElseGet(() -> recorded(terms, increments));
         return new AuctionView(
@@ -59,7 +60,7 @@ class AuctionViews {
                 auction.description(),
                 auction.category(),
                 auction.condition(),
-                live.state().at(time.now(), terms.opensAt()),
+                live.state().at(now, terms.opensAt()),
                 live.outcome(),
                 terms.currency(),
                 terms.startPrice(),
@@ -84,6 +85,7 @@ class AuctionViews {
                 auction.handover(),
                 seller(terms.seller()),
                 photos.of(id),
+                now,
                 caller.isPresent() && auction.isOf(caller.getAsLong()),
                 caller.isPresent() && watchlist.has(caller.getAsLong(), id));
     }

@@ -11,8 +11,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,18 @@ public class Auctions {
     /** What is set and recorded, or empty for an unknown id. */
     public Optional<AuctionTerms> terms(long id) {
         return Optional.ofNullable(entities.find(Auction.class, id)).map(Auction::terms);
+    }
+
+    /** As {@link #terms} for many; an unknown id is left out. */
+    public Map<Long, AuctionTerms> terms(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery("SELECT a FROM Auction a WHERE a.id IN :ids", Auction.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(Auction::terms)
+                .collect(Collectors.toMap(AuctionTerms::id, terms -> terms));
     }
 
     /** As {@link #terms}, and nobody else changes it until the caller's transaction ends. */

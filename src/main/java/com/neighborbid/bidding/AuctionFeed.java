@@ -54,7 +54,7 @@ class AuctionFeed implements WorkerTask {
             found.forEach(listeners::add);
         }
         String[] channels = Stream.concat(
-                        Stream.of(RoomKeys.SESSIONS_CHANNEL),
+                        Stream.of(RoomKeys.SESSIONS_CHANNEL, RoomKeys.MEMBERS_CHANNEL),
                         IntStream.range(0, config.partitions()).mapToObj(RoomKeys::channel))
                 .toArray(String[]::new);
         JedisPubSub fresh = new Subscription(channels.length);
@@ -93,6 +93,10 @@ class AuctionFeed implements WorkerTask {
         public void onMessage(String channel, String message) {
             if (channel.equals(RoomKeys.SESSIONS_CHANNEL)) {
                 listeners.forEach(listener -> listener.sessionEnded(message));
+            } else if (channel.equals(RoomKeys.MEMBERS_CHANNEL)) {
+                int bar = message.indexOf('|');
+                String member = message.substring(0, Math.max(bar, 0));
+                listeners.forEach(listener -> listener.memberTold(member, message.substring(bar + 1)));
             } else {
                 AuctionEvent event = AuctionEvent.parse(message);
                 listeners.forEach(listener -> listener.heard(event));

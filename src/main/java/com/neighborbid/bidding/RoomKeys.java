@@ -14,6 +14,9 @@ public record RoomKeys(String auction, int partition) {
     /** The channel of session ids that are no longer good. */
     public static final String SESSIONS_CHANNEL = "nb:sessions";
 
+    /** The channel of what single members are told: the member's public id, a bar, and the ready JSON frame. */
+    public static final String MEMBERS_CHANNEL = "nb:members";
+
     /**
      * The keys of an auction.
      *

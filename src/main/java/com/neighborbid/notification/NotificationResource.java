@@ -34,6 +34,10 @@ public class NotificationResource {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    private NotificationNews news;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     private CurrentMember caller;
 
     /**
@@ -71,7 +75,9 @@ public class NotificationResource {
         } else {
             notifications.readAll(member);
         }
-        return new Unread(notifications.unread(member));
+        Unread left = new Unread(notifications.unread(member));
+        news.read(member, left.unread());
+        return left;
     }
 
     private static List<Long> ids(@Nullable JsonValue value) {

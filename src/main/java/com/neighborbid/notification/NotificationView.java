@@ -2,7 +2,9 @@ package com.neighborbid.notification;
 
 import com.neighborbid.platform.Currency;
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Json;
 import com.neighborbid.platform.Money;
+import jakarta.json.JsonObjectBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,30 @@ public record NotificationView(
         @Nullable Currency currency,
         @Nullable String reason,
         boolean read) {
+    /** The same as JAX-RS writes it: what is not there is left out. */
+    JsonObjectBuilder json() {
+        JsonObjectBuilder json = Json.object()
+                .add("id", id)
+                .add("at", at)
+                .add("kind", kind)
+                .add("auction", auction)
+                .add("title", title)
+                .add("read", read);
+        if (order != null) {
+            json.add("order", order);
+        }
+        if (amount != null) {
+            json.add("amount", amount);
+        }
+        if (currency != null) {
+            json.add("currency", currency.name());
+        }
+        if (reason != null) {
+            json.add("reason", reason);
+        }
+        return json;
+    }
+
     static NotificationView of(Notification notification) {
         Money money = notification.money();
         Long order = notification.order();

@@ -32,10 +32,16 @@ public class NotificationWorker implements MessageListener {
     @SuppressWarnings("NullAway.Init")
     private Notifications notifications;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private NotificationNews news;
+
     @Override
     public void onMessage(Message message) {
         try {
-            notifications.take(Messages.idOf(message), MemberNotice.parse(message.getBody(String.class)));
+            notifications
+                    .take(Messages.idOf(message), MemberNotice.parse(message.getBody(String.class)))
+                    .ifPresent(news::written);
         } catch (JMSException e) {
             throw new IllegalStateException("A message of the notice queue is not a text", e);
         }

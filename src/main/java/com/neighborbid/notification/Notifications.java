@@ -15,6 +15,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What members were told, and what of it they have read. Each call is a transaction. */
 @ApplicationScoped
@@ -44,11 +45,15 @@ class Notifications {
     @SuppressWarnings("NullAway.Init")
     Time time;
 
-    /** Keeps a notice for its member, and orders its mail; once for a message. */
+    /**
+     * Keeps a notice for its member, and orders its mail; once for a message.
+     *
+     * @return what the member is to be told now, empty for a message that was taken before
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
-    void take(String messageId, MemberNotice notice) {
+    Optional<Notification> take(String messageId, MemberNotice notice) {
         if (!inbox.isNew(RECEIVER, messageId)) {
-            return;
+            return Optional.empty();
         }
         AuctionTerms auction = auctions.terms(notice.auction())
                 .orElseThrow(() -> new IllegalArgumentException("No auction of " + notice));
@@ -57,6 +62,7 @@ class Notifications {
         if (notification.awaitsMail()) {
             outbox.add(MailWorker.QUEUE, Ids.text(notification.id()));
         }
+        return Optional.of(notification);
     }
 
     /** The member's, newest first, from below an id. */

@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @ServerEndpoint("/ws/auctions/{auction}")
 public class AuctionSocket {
     private static final Logger LOG = System.getLogger(AuctionSocket.class.getName());
-    private static final int LONGEST_FRAME = 4 * 1024;
-    private static final int LONGEST_MESSAGE = 64 * 1024;
     private static final long ABUSE_WINDOW_MS = 10_000;
 
     @Inject
@@ -78,8 +76,8 @@ public class AuctionSocket {
     @OnOpen
     public void open(Session session, @PathParam("auction") String id) {
         auction = Ids.parse(id).orElseThrow();
-        session.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
-        session.setMaxBinaryMessageBufferSize(LONGEST_MESSAGE);
+        session.setMaxTextMessageBufferSize(FrameSize.LONGEST_MESSAGE);
+        session.setMaxBinaryMessageBufferSize(FrameSize.LONGEST_MESSAGE);
         MemberPrincipal member = session.getUserPrincipal() instanceof MemberPrincipal known ? known : null;
         SendQueue queue = new SendQueue(session, lanes.closers(), config.unreadBytesMost());
         watcher = new Watcher(member, queue, time.now());
@@ -91,11 +89,11 @@ public class AuctionSocket {
         }
     }
 
-    @OnMessage(maxMessageSize = LONGEST_MESSAGE)
+    @OnMessage(maxMessageSize = FrameSize.LONGEST_MESSAGE)
     public void text(String text) {
         long now = time.now();
         watcher.heard(now);
-        if (text.length() > LONGEST_FRAME || utf8Length(text) > LONGEST_FRAME) {
+        if (FrameSize.isTooLong(text)) {
             fault(FrameError.TOO_LARGE, null);
             return;
         }
@@ -111,7 +109,7 @@ public class AuctionSocket {
         }
     }
 
-    @OnMessage(maxMessageSize = LONGEST_MESSAGE)
+    @OnMessage(maxMessageSize = FrameSize.LONGEST_MESSAGE)
     public void binary(byte[] data) {
         watcher.heard(time.now());
         fault(FrameError.MALFORMED, null);
@@ -188,14 +186,5 @@ public class AuctionSocket {
         } catch (NumberFormatException | IndexOutOfBoundsException notAPosition) {
             return Room.Position.UNKNOWN;
         }
-    }
-
-    private static int utf8Length(String text) {
-        int length = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            length += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-        }
-        return length;
     }
 }

@@ -21,12 +21,14 @@ import java.util.OptionalLong;
 
 /**
  * Settles who may open a socket before there is one, while a refusal is still a plain HTTP answer: 404 for an unknown
- * room, 401 for a token that is no longer good, 403 for a cookie from a foreign Origin, 503 for a full node.
+ * room, 401 for a token that is no longer good (and for none where it is a member's own), 403 for a cookie from a foreign Origin, 503 for a full node.
  */
 @WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
 public class HandshakeFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String ROOM = "/ws/auctions/";
+    private static final String FEED = "/ws/feed";
+    private static final String OWN = "/ws/me";
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -35,6 +37,10 @@ public class HandshakeFilter extends HttpFilter {
     @Inject
     @SuppressWarnings("NullAway.Init")
     private transient Rooms rooms;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private transient Lobby lobby;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -60,7 +66,7 @@ public class HandshakeFilter extends HttpFilter {
     }
 
     private Optional<CommonRejection> refusal(HttpServletRequest request) {
-        if (!platform.is(Role.LIVE) || rooms.sockets() >= config.socketsMost()) {
+        if (!platform.is(Role.LIVE) || rooms.sockets() + lobby.sockets().size() >= config.socketsMost()) {
             return Optional.of(CommonRejection.UNAVAILABLE);
         }
         Optional<Credentials> credentials = Credentials.of(request);
@@ -70,11 +76,16 @@ public class HandshakeFilter extends HttpFilter {
         if (credentials.map(Credentials::fromCookie).orElse(false) && !origins.allows(request)) {
             return Optional.of(CommonRejection.FORBIDDEN_ORIGIN);
         }
-        return exists(request) ? Optional.empty() : Optional.of(CommonRejection.NOT_FOUND);
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.equals(OWN) && credentials.isEmpty()) {
+            return Optional.of(CommonRejection.UNAUTHENTICATED);
+        }
+        return path.equals(OWN) || path.equals(FEED) || isRoom(path)
+                ? Optional.empty()
+                : Optional.of(CommonRejection.NOT_FOUND);
     }
 
-    private boolean exists(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+    private boolean isRoom(String path) {
         OptionalLong auction = path.startsWith(ROOM) ? Ids.parse(path.substring(ROOM.length())) : OptionalLong.empty();
         return auction.isPresent()
                 && (rooms.isOpen(auction.getAsLong())

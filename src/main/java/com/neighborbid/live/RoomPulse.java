@@ -25,6 +25,10 @@ class RoomPulse implements WorkerTask {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    private Lobby lobby;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     private HotAuctions hot;
 
     @Inject
@@ -59,6 +63,7 @@ class RoomPulse implements WorkerTask {
         if (now >= beatAt + config.heartbeatMs()) {
             beatAt = now;
             rooms.watchers().forEach(watcher -> watcher.beat(now, config.silenceMs()));
+            lobby.sockets().forEach(watcher -> watcher.beat(now, config.silenceMs()));
         }
         boolean refresh = now >= refreshedAt + REFRESH_MS;
         List<HotAuctions.Presence> changes = changes(refresh);

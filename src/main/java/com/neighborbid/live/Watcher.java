@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** One socket in a room: who it is, how it is reached, and how it behaves. */
-final class Watcher {
+final class Watcher implements FrameReceiver {
     private final @Nullable MemberPrincipal member;
     private final SendQueue queue;
     private volatile long heardAt;
@@ -35,8 +35,8 @@ final class Watcher {
         queue.send(new Frame(frame));
     }
 
-    /** Sends what many get. */
-    void send(Frame frame) {
+    @Override
+    public void send(Frame frame) {
         queue.send(frame);
     }
 

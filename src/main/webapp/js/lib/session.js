@@ -1,10 +1,15 @@
 import { call, calls, get, Problem } from './api.js';
+import { LiveSocket } from './live-socket.js';
 
 /** @typedef {{id: string, displayName: string, email?: string, locale?: string, rating?: any, neighbourhood?: any, roles?: string[]}} Member */
 
+/** How often unread notifications are counted where sockets do not come through. */
 const UNREAD_EVERY_MS = 30_000;
 
-/** Who is signed in (the token itself is in a cookie that no script can read). Tells `change`. */
+/**
+ * Who is signed in (the token itself is in a cookie that no script can read), and what the house tells the member.
+ * Tells `change`, and `news` with a notification that was just written.
+ */
 class Session extends EventTarget {
   /** @type {Member | null} */
   member = null;
@@ -12,11 +17,16 @@ class Session extends EventTarget {
   unread = 0;
   /** Resolves when it is known whether somebody is signed in. @type {Promise<void>} */
   ready = Promise.resolve();
+  #socket = new LiveSocket(() => '/ws/me', { restsHidden: true });
+  /** The notifications that were heard of, null before the first welcome. @type {Set<string> | null} */
+  #heard = null;
 
   start() {
     calls.addEventListener('unauthenticated', () => this.member && this.#set(null));
+    this.#socket.addEventListener('frame', (event) => this.#onFrame(/** @type {CustomEvent} */ (event).detail));
+    this.#socket.addEventListener('status', () => this.#socket.status === 'refused' && this.refresh());
     this.ready = this.refresh();
-    setInterval(() => document.visibilityState === 'visible' && this.refreshUnread(), UNREAD_EVERY_MS);
+    setInterval(() => this.#socket.blocked && document.visibilityState === 'visible' && this.refreshUnread(), UNREAD_EVERY_MS);
   }
 
   /** Asks the server who this is. A failure to ask leaves things as they were. */
@@ -26,7 +36,6 @@ class Session extends EventTarget {
     } catch (failure) {
       if (failure instanceof Problem && failure.status === 401) this.#set(null);
     }
-    await this.refreshUnread();
   }
 
   async refreshUnread() {
@@ -62,9 +71,36 @@ class Session extends EventTarget {
 
   /** @param {Member | null} member */
   #set(member) {
+    const isAnother = member?.id !== this.member?.id;
     this.member = member;
-    if (!member) this.unread = 0;
+    if (isAnother) {
+      this.unread = 0;
+      this.#heard = null;
+      this.#socket.stop();
+      if (member) this.#socket.start();
+    }
     this.dispatchEvent(new Event('change'));
+  }
+
+  /** @param {any} frame */
+  #onFrame(frame) {
+    if (frame.type === 'error') return;
+    if (frame.type === 'welcome') this.#onWelcome(frame.items);
+    else if (frame.type === 'notification') this.#onNotification(frame);
+    this.setUnread(frame.unread);
+  }
+
+  /** What was written while the socket was away is news, too; what was there before the page is not. @param {any[]} items newest first */
+  #onWelcome(items) {
+    if (this.#heard) items.filter((item) => !item.read).reverse().forEach((item) => this.#onNotification(item));
+    this.#heard = new Set([...(this.#heard ?? []), ...items.map((item) => item.id)]);
+  }
+
+  /** @param {any} item */
+  #onNotification(item) {
+    if (this.#heard?.has(item.id)) return;
+    this.#heard?.add(item.id);
+    this.dispatchEvent(new CustomEvent('news', { detail: item }));
   }
 }
 

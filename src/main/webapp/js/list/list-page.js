@@ -5,10 +5,12 @@ import { NbElement, Follow } from '../lib/element.js';
 import { t, tn } from '../lib/i18n.js';
 import { explain } from '../lib/problems.js';
 import { router } from '../shell/site.js';
+import { Feed } from './feed.js';
 import { AuctionSearch, addressOf, filtersOf } from './search.js';
 import './auction-card.js';
 import './filters.js';
 
+/** How often prices are asked for where sockets do not come through. */
 const REFRESH_MS = 4_000;
 /** What the list was when it was left, so that "back" finds it again. @type {{search: AuctionSearch, scrollY: number, address: string} | null} */
 let left = null;
@@ -20,6 +22,8 @@ class ListPage extends NbElement {
 
   constructor() {
     super();
+    this.feed = new Feed();
+    this.feed.addEventListener('ticks', (event) => this.search.take(/** @type {CustomEvent} */ (event).detail));
     const address = location.pathname + location.search;
     this.back = left?.address === address ? left : null;
     this.search = this.back?.search ?? new AuctionSearch(filtersOf());
@@ -30,15 +34,19 @@ class ListPage extends NbElement {
     super.connectedCallback();
     router.addEventListener('change', this.#onAddress);
     addEventListener('scroll', this.#onScroll, { passive: true });
-    this.#rounds = setInterval(() => document.visibilityState === 'visible' && this.search.refresh(), REFRESH_MS);
-    if (this.back) this.search.refresh();
+    this.search.addEventListener('change', this.#onShown);
+    this.#rounds = setInterval(() => this.feed.blocked && document.visibilityState === 'visible' && this.search.refresh(), REFRESH_MS);
+    this.feed.start();
+    if (this.back) this.#onShown();
     else this.search.begin(filtersOf());
   }
 
   disconnectedCallback() {
     router.removeEventListener('change', this.#onAddress);
     removeEventListener('scroll', this.#onScroll);
+    this.search.removeEventListener('change', this.#onShown);
     clearInterval(this.#rounds);
+    this.feed.stop();
     super.disconnectedCallback();
   }
 
@@ -46,6 +54,11 @@ class ListPage extends NbElement {
     const { scrollY } = this.back ?? { scrollY: 0 };
     if (scrollY > 0) requestAnimationFrame(() => scrollTo(0, scrollY)); // once the cards have their height
   }
+
+  /** What is over changes no more. */
+  #onShown = () => {
+    this.feed.watch((this.search.items ?? []).filter((item) => item.state !== 'CLOSED').map((item) => item.id));
+  };
 
   #onScroll = () => {
     left = { search: this.search, scrollY, address: addressOf(this.search.filters) };

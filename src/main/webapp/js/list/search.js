@@ -78,6 +78,19 @@ export class AuctionSearch extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
+  /** Takes what the feed tells of some that are shown. @param {Map<string, any>} ticks */
+  take(ticks) {
+    if (!this.items?.some((item) => ticks.has(item.id))) return;
+    this.items = this.items.map((item) => {
+      const tick = ticks.get(item.id);
+      if (!tick) return item;
+      const { price, seq, endsAt, state, outcome } = tick;
+      const isNews = seq !== item.seq || endsAt !== item.endsAt || state !== item.state || outcome !== item.outcome;
+      return isNews ? { ...item, price, seq, bidCount: seq, endsAt, state, outcome } : item;
+    });
+    this.dispatchEvent(new Event('change'));
+  }
+
   /** @param {string | null} cursor */
   async #ask(cursor) {
     const turn = ++this.#turn;

@@ -22,8 +22,18 @@ class NotificationsPage extends NbElement {
 
   connectedCallback() {
     super.connectedCallback();
+    session.addEventListener('news', this.#onNews);
     this.news.begin();
   }
+
+  disconnectedCallback() {
+    session.removeEventListener('news', this.#onNews);
+    super.disconnectedCallback();
+  }
+
+  #onNews = () => {
+    this.news.begin();
+  };
 
   async #onRead() {
     try {

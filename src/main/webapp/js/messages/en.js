@@ -380,6 +380,7 @@ export default {
   'news.empty': 'Nothing new',
   'news.markAll': 'Mark all as read',
   'news.new': 'New',
+  'news.dismiss': 'Dismiss',
   'news.OUTBID': 'You have been outbid: {title}',
   'news.WON': 'You won: {title}',
   'news.SOLD': 'Sold: {title}',

@@ -380,6 +380,7 @@ export default {
   'news.empty': '새로운 알림이 없어요',
   'news.markAll': '모두 읽음으로 표시',
   'news.new': '새 알림',
+  'news.dismiss': '닫기',
   'news.OUTBID': '추월당했어요: {title}',
   'news.WON': '낙찰받았어요: {title}',
   'news.SOLD': '팔렸어요: {title}',

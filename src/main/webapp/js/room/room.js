@@ -1,10 +1,11 @@
 import { call, get, Problem } from '../lib/api.js';
 import { Attempt } from '../lib/attempt.js';
+import { BLOCKED_AFTER } from '../lib/live-socket.js';
 import { randomText } from '../lib/random.js';
 import { session } from '../lib/session.js';
 import { BidDesk } from './desk.js';
 import { RoomPolling } from './polling.js';
-import { BLOCKED_AFTER, RoomSocket } from './socket.js';
+import { RoomSocket } from './socket.js';
 import { RoomView } from './view.js';
 
 const DEPTH = 50;

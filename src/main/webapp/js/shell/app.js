@@ -6,6 +6,7 @@ import { router } from './site.js';
 import './header.js';
 import './tab-bar.js';
 import './footer.js';
+import './news-toast.js';
 
 /** The frame of every page: skip link, header, the page itself, tabs on a phone, and the two live regions. */
 class App extends NbElement {
@@ -74,6 +75,7 @@ class App extends NbElement {
       <nb-header .path=${this.#path}></nb-header>
       <main id="main" tabindex="-1"></main>
       <nb-footer></nb-footer>
+      <nb-news-toast .path=${this.#path}></nb-news-toast>
       <nb-tab-bar .path=${this.#path} ?hidden=${this.#route?.own ?? false}></nb-tab-bar>
       <div id="say-politely" class="visually-hidden" aria-live="polite"></div>
       <div id="say-urgently" class="visually-hidden" role="alert" aria-live="assertive"></div>

@@ -65,10 +65,14 @@ class AuctionDayIT {
         Locator card = page.locator("nb-auction-card a").filter(new Locator.FilterOptions().setHasText(title));
         assertThat(card).isVisible();
         phone.expectAccessible("list");
+        phone.screenshotWide("list-wide");
+        listKeepsUpWithoutAsking(page, title, auction);
         card.click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)))
+        assertThat(page.locator("nb-room-page")
+                        .getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName(title)))
                 .isVisible();
 
+        phone.screenshotWide("room-wide");
         page.locator("#limit").fill("50000");
         page.locator("nb-paddle form button.wide").click();
         watchTicks(page);
@@ -78,29 +82,42 @@ class AuctionDayIT {
         assertThat(page.locator(".bid-bar")).hasClass(Pattern.compile("leading"));
         phone.expectAccessible("room");
 
-        rivalBids(auction, 11_000);
+        rivalBids(auction, 12_000);
         assertThat(page.locator(".bid-bar")).hasClass(Pattern.compile("outbid"));
-        assertThat(page.locator("#say-urgently")).containsText("11,000");
+        assertThat(page.locator("#say-urgently")).containsText("12,000");
+        assertThat(page.locator(".site-header .badge")).hasText("1");
+        assertEquals(List.of(), phone.asked("/api/notifications"), "the badge came by itself");
         phone.screenshot("outbid");
         nextBid(page).click();
-        expectPrice(page, 12_000);
+        expectPrice(page, 13_000);
 
         phone.cutSockets();
         assertThat(page.locator(".room-status .banner")).isVisible();
-        rivalBids(auction, 13_000);
+        rivalBids(auction, 14_000);
         phone.screenshot("cut");
         phone.mendSockets();
-        expectPrice(page, 13_000);
-        assertThat(page.locator(".room-status .banner")).isHidden();
-        assertThat(page.locator("nb-ladder .rung")).hasCount(4);
-        nextBid(page).click();
         expectPrice(page, 14_000);
+        assertThat(page.locator(".room-status .banner")).isHidden();
+        assertThat(page.locator("nb-ladder .rung")).hasCount(5);
+        nextBid(page).click();
+        expectPrice(page, 15_000);
 
         assertThat(page.locator("nb-outcome .outcome.won"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(UNTIL_CLOSED_MS));
         phone.expectAccessible("won");
         assertThat(page.locator("nb-outcome a.button")).hasAttribute("href", Pattern.compile("/orders/.+"));
         assertEquals(List.of(), phone.errors());
+    }
+
+    /** What a rival bids is on the list at once, and nobody asked for it. */
+    private void listKeepsUpWithoutAsking(Page page, String title, String auction) {
+        Locator card = page.locator("nb-auction-card").filter(new Locator.FilterOptions().setHasText(title));
+        assertThat(card.locator(".card-foot")).containsText("No bids yet");
+        int asked = phone.asked("/api/auctions").size();
+        rivalBids(auction, START);
+        assertThat(card.locator(".card-foot")).containsText("1 bid");
+        assertThat(card.locator(".price")).containsText("10,000");
+        assertEquals(asked, phone.asked("/api/auctions").size(), "the list asked for its prices");
     }
 
     private static void register(Page page) {

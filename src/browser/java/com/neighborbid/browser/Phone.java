@@ -29,10 +29,13 @@ final class Phone implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final double PATIENCE_MS = 20_000;
+    private static final int WIDTH = 390;
+    private static final int HEIGHT = 844;
 
     private final Playwright playwright;
     private final Page page;
     private final List<String> errors = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
     private final List<WebSocketRoute> sockets = new ArrayList<>();
     private boolean cut;
 
@@ -40,12 +43,13 @@ final class Phone implements AutoCloseable {
         this.playwright = playwright;
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(house.toString())
-                .setViewportSize(390, 844)
+                .setViewportSize(WIDTH, HEIGHT)
                 .setHasTouch(true)
                 .setLocale("en-US"));
         context.setDefaultTimeout(PATIENCE_MS);
         page = context.newPage();
         page.onPageError(errors::add);
+        page.onRequest(request -> requests.add(URI.create(request.url()).getPath()));
         page.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
                 errors.add(message.text());
@@ -119,6 +123,18 @@ final class Phone implements AutoCloseable {
 
     void screenshot(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** The same page on a wide screen, for a moment. */
+    void screenshotWide(String name) {
+        page.setViewportSize(1280, 800);
+        screenshot(name);
+        page.setViewportSize(WIDTH, HEIGHT);
+    }
+
+    /** The requests so far for exactly this path. */
+    List<String> asked(String path) {
+        return requests.stream().filter(path::equals).toList();
     }
 
     List<String> errors() {

@@ -1,0 +1,150 @@
+package com.neighborbid.system;
+
+import com.neighborbid.Prerequisite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A real nginx with the project's nginx.conf as it stands, but for the port, and what a test says in nginx.local. */
+final class Nginx implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Path directory;
+    private final int port;
+    private final Process process;
+
+    private Nginx(Path directory, int port, Process process) {
+        this.directory = directory;
+        this.port = port;
+        this.process = process;
+    }
+
+    /** @param local what stands in {@code nginx.local/http.conf}, after it what stands in {@code server.conf} */
+    static Nginx start(String name, String local, String... server) {
+        Path program = program();
+        int port = freePort();
+        Path directory = Path.of("target", "nginx", name + "-" + port).toAbsolutePath();
+        try {
+            Files.createDirectories(directory.resolve("nginx.local"));
+            String conf = Files.readString(Path.of("nginx.conf"));
+            Files.writeString(
+                    directory.resolve("nginx.conf"),
+                    conf.replace("listen 127.0.0.1:8088;", "listen 127.0.0.1:" + port + ";"));
+            write(directory, "http", local);
+            write(directory, "server", String.join("\n", server));
+            Path output = directory.resolve("output");
+            Process process = new ProcessBuilder(
+                            program.toString(),
+                            "-p",
+                            directory.toString(),
+                            "-c",
+                            directory.resolve("nginx.conf").toString(),
+                            "-g",
+                            "daemon off;")
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            Nginx nginx = new Nginx(directory, port, process);
+            Eventually.holds(PATIENCE, nginx::listens, "nginx does not start, see " + output);
+            return nginx;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Two pools of these ports, with the short memory for failures that nginx.conf has for its own. */
+    static String pools(List<Integer> web, List<Integer> live) {
+        return pool("web", web) + pool("live", live);
+    }
+
+    private static String pool(String name, List<Integer> ports) {
+        StringBuilder pool = new StringBuilder("upstream " + name + " {\n    zone " + name + " 64k;\n");
+        ports.forEach(
+                port -> pool.append("    server 127.0.0.1:").append(port).append(" max_fails=1 fail_timeout=3s;\n"));
+        return pool.append("    keepalive 16;\n    keepalive_timeout 30s;\n}\nmap \"\" $")
+                .append(name)
+                .append("_pool {\n    default ")
+                .append(name)
+                .append(";\n}\n")
+                .toString();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    Path directory() {
+        return directory;
+    }
+
+    /** The log's lines so far, complete within a second. */
+    List<String> log() {
+        try (Stream<String> lines = Files.lines(directory.resolve("access.log"))) {
+            return lines.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Says something else in {@code nginx.local/http.conf} and has nginx read it; sockets stay. */
+    void reload(String local) {
+        try {
+            write(directory, "http", local);
+            new ProcessBuilder("sh", "-c", "kill -HUP " + process.pid()).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nginx does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean listens() {
+        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static void write(Path directory, String name, String text) throws IOException {
+        Files.writeString(directory.resolve("nginx.local/" + name + ".conf"), text);
+    }
+
+    private static Path program() {
+        Optional<Path> found = Stream.of(
+                        "/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        Prerequisite.require(found.isPresent(), "no nginx on this machine");
+        return found.orElseThrow();
+    }
+}

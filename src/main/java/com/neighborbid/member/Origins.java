@@ -1,5 +1,6 @@
 package com.neighborbid.member;
 
+import com.neighborbid.platform.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,26 +8,29 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Origins (RFC 6454) from which a cookie is believed: those of the settings, and the address that the request itself
- * was sent to, as the proxy in front names it.
+ * was sent to, as a trusted proxy in front names it.
  */
 @ApplicationScoped
 public class Origins {
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
+    private final ClientAddress client;
     private final Set<String> allowed;
 
     @Inject
-    Origins(MemberConfig config) {
+    Origins(MemberConfig config, ClientAddress client) {
+        this.client = client;
         allowed = config.allowedOrigins().stream().map(Origins::normal).collect(Collectors.toUnmodifiableSet());
     }
 
     /** For the container's proxy alone. */
+    @SuppressWarnings({"NullAway", "unused"})
     protected Origins() {
+        client = null;
         allowed = Set.of();
     }
 
@@ -38,20 +42,8 @@ public class Origins {
         }
         String normal = normal(origin);
         String host = request.getHeader("Host");
-        return allowed.contains(normal) || host != null && normal.equals(normal(scheme(request) + "://" + host));
-    }
-
-    /** Whether the client's side of the request, before any proxy, is encrypted. */
-    static boolean isSecure(HttpServletRequest request) {
-        return scheme(request).equals("https");
-    }
-
-    private static String scheme(HttpServletRequest request) {
-        @Nullable String forwarded = request.getHeader("X-Forwarded-Proto");
-        if (forwarded == null) {
-            return request.isSecure() ? "https" : "http";
-        }
-        return forwarded.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return allowed.contains(normal)
+                || host != null && normal.equals(normal(client.schemeOf(request) + "://" + host));
     }
 
     /** In lower case, without a default port; a text that is no address stays itself and is nobody's Origin. */

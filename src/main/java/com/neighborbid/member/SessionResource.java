@@ -74,7 +74,7 @@ public class SessionResource {
         String password = input.secret("password");
         input.check();
         String address = clientAddress.of(request);
-        boolean secure = Origins.isSecure(request);
+        boolean secure = clientAddress.isSecure(request);
         guard.checkLogin(email, address);
         Optional<Member> member = members.find(email);
         return passwords.matches(password, member.map(Member::passwordHash)).thenApply(matches -> {
@@ -104,7 +104,7 @@ public class SessionResource {
         sessions.end(session);
         sessions.announceEnd(session);
         return Response.noContent()
-                .cookie(cookie("", Duration.ZERO, Origins.isSecure(request)))
+                .cookie(cookie("", Duration.ZERO, clientAddress.isSecure(request)))
                 .build();
     }
 

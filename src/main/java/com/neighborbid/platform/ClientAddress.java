@@ -3,10 +3,12 @@ package com.neighborbid.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 
 /**
- * The address that a request came from, for limits by address. Behind a trusted proxy it is the last entry of {@code
- * X-Forwarded-For}, the one that the proxy itself wrote; from anybody else that header says nothing.
+ * Where a request came from, and how. A trusted proxy tells both: the address by the last entry of {@code
+ * X-Forwarded-For}, the one that it wrote itself, the scheme by {@code X-Forwarded-Proto}. From anybody else these
+ * headers say nothing.
  */
 @ApplicationScoped
 public class ClientAddress {
@@ -23,13 +25,30 @@ public class ClientAddress {
         this(null);
     }
 
-    /** The client's address as text. */
+    /** The client's address as text, for limits by address. */
     public String of(HttpServletRequest request) {
-        String peer = request.getRemoteAddr();
         String forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null || !config.trustedProxies().contains(peer)) {
-            return peer;
+        if (forwarded == null || !isFromProxy(request)) {
+            return request.getRemoteAddr();
         }
         return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+
+    /** The scheme that the client used, before any proxy: {@code http} or {@code https}. */
+    public String schemeOf(HttpServletRequest request) {
+        String forwarded = request.getHeader("X-Forwarded-Proto");
+        if (forwarded == null || !isFromProxy(request)) {
+            return request.isSecure() ? "https" : "http";
+        }
+        return forwarded.split(",", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the client's side of the request is encrypted. */
+    public boolean isSecure(HttpServletRequest request) {
+        return schemeOf(request).equals("https");
+    }
+
+    private boolean isFromProxy(HttpServletRequest request) {
+        return config.trustedProxies().contains(request.getRemoteAddr());
     }
 }

@@ -3,12 +3,17 @@ package com.neighborbid.member;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.neighborbid.platform.ClientAddress;
+import com.neighborbid.platform.PlatformConfig;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class OriginsTest {
-    private final Origins origins = new Origins(config("https://Neighbor.example/"));
+    private final Origins origins =
+            new Origins(config("https://Neighbor.example/"), new ClientAddress(platform("10.0.0.9")));
 
     @Test
     void allowsTheAddressThatTheRequestWasSentTo() {
@@ -22,6 +27,14 @@ class OriginsTest {
                 allows(Map.of("Host", "bid.example", "X-Forwarded-Proto", "https", "Origin", "https://bid.example")));
         assertFalse(
                 allows(Map.of("Host", "bid.example", "X-Forwarded-Proto", "https", "Origin", "http://bid.example")));
+    }
+
+    @Test
+    void believesNoSchemeOfSomebodyWhoIsNoProxy() {
+        HttpServletRequest request = Requests.with(
+                "10.0.0.8",
+                Map.of("Host", "bid.example", "X-Forwarded-Proto", "https", "Origin", "https://bid.example"));
+        assertFalse(origins.allows(request));
     }
 
     @Test
@@ -41,7 +54,11 @@ class OriginsTest {
     }
 
     private boolean allows(Map<String, String> headers) {
-        return origins.allows(Requests.with(headers));
+        return origins.allows(Requests.with("10.0.0.9", headers));
+    }
+
+    private static PlatformConfig platform(String proxy) {
+        return new PlatformConfig("n", Set.of(), Path.of("."), "", "", "", "", 2, 100, Set.of(proxy), true);
     }
 
     private static MemberConfig config(String allowed) {

@@ -133,6 +133,8 @@ final class PayaraMicro implements Engine {
                 config.home().resolve("payara/logging.properties").toString(),
                 "--prebootcommandfile",
                 directory.resolve("pre-boot.asadmin").toString(),
+                "--postdeploycommandfile",
+                config.home().resolve("payara/post-deploy.asadmin").toString(),
                 "--deploy",
                 config.build().resolve("artemis-ra.rar").toString(),
                 "--deploy",

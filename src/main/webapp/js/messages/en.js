@@ -435,6 +435,7 @@ export default {
   'problem.REF_REUSED': 'It clashes with a bid that was sent before. Please bid again.',
   'problem.MALFORMED': 'The server did not understand. Please reload the page.',
   'problem.TOO_LARGE': 'Too large.',
+  'problem.LEAVING': 'The server is changing shifts. Please try again.',
   'problem.UNAVAILABLE': 'Bids cannot be taken right now. Please try again in a moment.',
   'problem.HAS_BIDS': 'There are bids, so it cannot be cancelled.',
   'problem.HTTP_413': 'The file is too large.',

@@ -435,6 +435,7 @@ export default {
   'problem.REF_REUSED': '이미 보낸 입찰과 겹쳐요. 새로 입찰해 주세요.',
   'problem.MALFORMED': '서버가 이해하지 못했어요. 새로고침해 주세요.',
   'problem.TOO_LARGE': '너무 크거나 길어요.',
+  'problem.LEAVING': '서버가 교대하고 있어요. 다시 해 주세요.',
   'problem.UNAVAILABLE': '지금은 입찰을 받을 수 없어요. 잠시 뒤에 다시 해 주세요.',
   'problem.HAS_BIDS': '입찰이 있어서 취소할 수 없어요.',
   'problem.HTTP_413': '파일이 너무 커요.',

@@ -71,7 +71,7 @@ public record HouseConfig(
                 "127.0.0.1",
                 0,
                 ALL,
-                Map.of("NB_DEMO", "false"));
+                Map.of("NB_DEMO", "false", "NB_LEAVE_NOTICE_MS", "0"));
     }
 
     /** The same house with these parts alone. */

@@ -93,6 +93,10 @@ public class AuctionSocket {
     public void text(String text) {
         long now = time.now();
         watcher.heard(now);
+        if (watcher.isClosed()) {
+            // Its answer would be lost; the client asks again, with the same ref, where it comes back.
+            return;
+        }
         if (FrameSize.isTooLong(text)) {
             fault(FrameError.TOO_LARGE, null);
             return;
@@ -142,7 +146,8 @@ public class AuctionSocket {
         } else if (!rates.allows(member.id())) {
             refuse(frame.ref(), BidRejection.RATE_LIMITED);
         } else {
-            engine.place(command.get()).thenAccept(outcome -> watcher.send(Frames.outcome(frame.ref(), outcome)));
+            watcher.asks();
+            engine.place(command.get()).thenAccept(outcome -> watcher.answer(Frames.outcome(frame.ref(), outcome)));
         }
     }
 

@@ -5,6 +5,7 @@ import com.neighborbid.bidding.AuctionListener;
 import com.neighborbid.bidding.HotAuctions;
 import com.neighborbid.bidding.Snapshot.OwnPaddle;
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Parting;
 import com.neighborbid.platform.Time;
 import com.neighborbid.platform.UnavailableException;
 import jakarta.annotation.PreDestroy;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The open rooms of this node: each event goes to its room, on the room's lane. */
 @ApplicationScoped
-public class Rooms implements AuctionListener {
+public class Rooms implements AuctionListener, Parting {
     private static final Logger LOG = System.getLogger(Rooms.class.getName());
 
     @Inject
@@ -110,6 +111,16 @@ public class Rooms implements AuctionListener {
         seats.keySet().stream()
                 .filter(watcher -> watcher.isOf(session))
                 .forEach(watcher -> watcher.close(Closing.SESSION_ENDED));
+    }
+
+    /** Tells sockets that the server goes away, each as soon as its bids are answered. */
+    @Override
+    public int part(int most) {
+        seats.keySet().stream()
+                .filter(watcher -> watcher.isAnswered() && !watcher.isClosed())
+                .limit(most)
+                .forEach(watcher -> watcher.close(Closing.GOING_AWAY));
+        return seats.size();
     }
 
     /** The sockets, for the heartbeat. */

@@ -76,6 +76,11 @@ final class SendQueue {
         }
     }
 
+    /** Whether it was closed from this side, or found closed. */
+    boolean isClosed() {
+        return closed.get();
+    }
+
     /** Closes the socket, once. */
     void close(CloseReason reason) {
         if (closed.compareAndSet(false, true)) {

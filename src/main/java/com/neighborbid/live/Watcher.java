@@ -4,12 +4,14 @@ import com.neighborbid.member.MemberPrincipal;
 import com.neighborbid.platform.Ids;
 import jakarta.websocket.CloseReason;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One socket in a room: who it is, how it is reached, and how it behaves. */
 final class Watcher implements FrameReceiver {
     private final @Nullable MemberPrincipal member;
     private final SendQueue queue;
+    private final AtomicInteger unanswered = new AtomicInteger();
     private volatile long heardAt;
     private int faults;
     private long faultsSince;
@@ -42,6 +44,27 @@ final class Watcher implements FrameReceiver {
 
     void close(CloseReason reason) {
         queue.close(reason);
+    }
+
+    /** Whether nothing more is said to it. */
+    boolean isClosed() {
+        return queue.isClosed();
+    }
+
+    /** A bid of it is on its way to be decided. */
+    void asks() {
+        unanswered.incrementAndGet();
+    }
+
+    /** Sends a bid's decision. */
+    void answer(String frame) {
+        send(frame);
+        unanswered.decrementAndGet();
+    }
+
+    /** Whether each of its bids was answered. */
+    boolean isAnswered() {
+        return unanswered.get() == 0;
     }
 
     /** Something came from it. */

@@ -17,7 +17,8 @@ public enum CommonRejection implements Rejection {
     UNSUPPORTED_MEDIA_TYPE(415, "This address does not take that content type."),
     RATE_LIMITED(429, "Too many requests: wait a little."),
     INTERNAL(500, "Something went wrong on our side."),
-    UNAVAILABLE(503, "A part of the house is not available: try again.");
+    UNAVAILABLE(503, "A part of the house is not available: try again."),
+    LEAVING(502, "This instance is leaving: ask another.");
 
     private final int status;
     private final String title;

@@ -21,6 +21,9 @@ public record Problem(int status, String json, int retryAfterSeconds) {
     /** The media type of problems. */
     public static final MediaType TYPE = new MediaType("application", "problem+json", "UTF-8");
 
+    /** The same as text; a {@code MediaType} cannot tell it outside of a container. */
+    private static final String TYPE_TEXT = "application/problem+json;charset=UTF-8";
+
     /** The problem of a refusal. */
     public static Problem of(Rejection rejection, String detail) {
         return of(rejection, detail, List.of(), Map.of());
@@ -59,7 +62,7 @@ public record Problem(int status, String json, int retryAfterSeconds) {
     /** Writes this as the answer of a servlet or a filter. */
     public void write(HttpServletResponse response) throws IOException {
         response.setStatus(status);
-        response.setContentType(TYPE.toString());
+        response.setContentType(TYPE_TEXT);
         response.getWriter().write(json);
     }
 }

@@ -29,6 +29,7 @@ public final class ResumingRoom implements RoomListener, RoomEvents {
     private int connects;
     private int resyncs;
     private int breaks;
+    private int dropped;
 
     public ResumingRoom(SocketLoop loop, URI room, @Nullable String token, RoomEvents events) {
         this.loop = loop;
@@ -88,6 +89,11 @@ public final class ResumingRoom implements RoomListener, RoomEvents {
         return breaks;
     }
 
+    /** How often the socket, once in the room, ended without a close frame. */
+    public int dropped() {
+        return dropped;
+    }
+
     private void ask(String ref, String frame) {
         unanswered.put(ref, frame);
         if (welcomed && socket != null) {
@@ -107,6 +113,9 @@ public final class ResumingRoom implements RoomListener, RoomEvents {
 
     @Override
     public void closed(int code, String reason) {
+        if (welcomed && code == RoomSocket.ABNORMAL) {
+            dropped++;
+        }
         welcomed = false;
         over |= code == POLICY;
         loop.after(PAUSE_MILLIS + ThreadLocalRandom.current().nextLong(PAUSE_MILLIS), this::join);

@@ -78,6 +78,11 @@ final class Bidding {
         return bidders.stream().allMatch(bidder -> bidder.closed);
     }
 
+    /** How many sockets ended without a close frame. */
+    int dropped() {
+        return bidders.stream().mapToInt(bidder -> bidder.room.dropped()).sum();
+    }
+
     /** What should not have happened. */
     List<String> surprises() {
         bidders.stream()

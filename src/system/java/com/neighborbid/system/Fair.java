@@ -93,6 +93,13 @@ final class Fair {
         assertEquals(Map.of(), exact, auction + " has bids that nobody was told of");
     }
 
+    /** Whether every bid that was shown is in PostgreSQL. */
+    boolean isRecorded(Lot lot) {
+        long shown =
+                lot.shown().keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+        return visitor.recordedBids(lot.auction()).size() >= shown;
+    }
+
     /** Every auction is an order, nothing is held any more, and the money that is missing is what the lots cost. */
     void verifySettlement() {
         Eventually.holds(PATIENCE, () -> seller.orders().size() == lots.size(), "sales without an order");

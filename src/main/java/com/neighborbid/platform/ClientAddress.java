@@ -3,6 +3,7 @@ package com.neighborbid.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,17 +13,17 @@ import java.util.Locale;
  */
 @ApplicationScoped
 public class ClientAddress {
-    private final PlatformConfig config;
+    private final List<Network> proxies;
 
+    /** @throws IllegalArgumentException when a trusted proxy is neither an address nor a network */
     @Inject
     public ClientAddress(PlatformConfig config) {
-        this.config = config;
+        proxies = config.trustedProxies().stream().map(Network::parse).toList();
     }
 
     /** For the container's proxy alone. */
-    @SuppressWarnings({"NullAway", "unused"})
     protected ClientAddress() {
-        this(null);
+        proxies = List.of();
     }
 
     /** The client's address as text, for limits by address. */
@@ -49,6 +50,7 @@ public class ClientAddress {
     }
 
     private boolean isFromProxy(HttpServletRequest request) {
-        return config.trustedProxies().contains(request.getRemoteAddr());
+        String peer = request.getRemoteAddr();
+        return proxies.stream().anyMatch(network -> network.contains(peer));
     }
 }

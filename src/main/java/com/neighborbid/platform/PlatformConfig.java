@@ -13,7 +13,7 @@ import java.util.Set;
  * @param dataDir where photos and, without SMTP, mails are kept
  * @param redisConnections most connections to Redis for calls
  * @param redisTimeoutMs how long a call to Redis may take
- * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
+ * @param trustedProxies addresses and networks whose {@code X-Forwarded-} headers are believed
  * @param rateLimits whether rates are limited; off for load tests
  */
 public record PlatformConfig(

@@ -50,6 +50,11 @@ public class Departure {
         return begun.get();
     }
 
+    /** HTTP calls that are being answered now. */
+    public int calls() {
+        return calls.get();
+    }
+
     /** Counts a call that came in. */
     void enter() {
         calls.incrementAndGet();

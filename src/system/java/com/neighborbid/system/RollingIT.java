@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RollingIT {
     private static final int AUCTIONS = 6;
     private static final int BIDDERS = 4;
-    private static final int BIDS_A_SECOND = 30;
+    private static final int BIDS_A_SECOND = 20;
     private static final Duration LIFE = Duration.ofHours(1);
     private static final Duration CALM = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Somebody who looks at the lots all the time and asks nothing twice: whatever goes wrong, this one sees it. */
 final class Visits implements AutoCloseable {
-    private static final long GAP_MILLIS = 50;
+    private static final long GAP_MILLIS = 100;
     private static final int OK = 200;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();

@@ -19,10 +19,13 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
-/** The broker's process: one Artemis on loopback with a journal that is synced to disk. Ends on SIGTERM. */
+/** The broker's process: one Artemis with a journal that is synced to disk. Ends on SIGTERM. */
 public final class BrokerMain {
     static final String DIRECTORY = "nb.broker.directory";
     static final String PORT = "nb.broker.port";
+    /** Where it listens; loopback when it is not set. */
+    static final String HOST = "nb.broker.host";
+
     static final String USER = "nb.broker.user";
     static final String PASSWORD = "NB_MQ_PASSWORD";
 
@@ -53,6 +56,7 @@ public final class BrokerMain {
 
     private static Configuration configuration() throws Exception {
         Path directory = Path.of(System.getProperty(DIRECTORY));
+        String host = System.getProperty(HOST, "127.0.0.1");
         return new ConfigurationImpl()
                 .setName("neighborbid")
                 .setPersistenceEnabled(true)
@@ -68,7 +72,7 @@ public final class BrokerMain {
                 .setJMXManagementEnabled(false)
                 .setSecurityEnabled(true)
                 .putSecurityRoles("#", Set.of(everything()))
-                .addAcceptorConfiguration("loopback", "tcp://127.0.0.1:" + Integer.getInteger(PORT) + "?protocols=CORE")
+                .addAcceptorConfiguration("house", "tcp://" + host + ":" + Integer.getInteger(PORT) + "?protocols=CORE")
                 .addAddressConfiguration(deadLetters())
                 .addAddressSetting("#", addressSettings())
                 .addAddressSetting("nb.mail", mailSettings());

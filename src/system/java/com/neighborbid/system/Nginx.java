@@ -60,15 +60,15 @@ final class Nginx implements AutoCloseable {
         }
     }
 
-    /** Two pools of these ports, with the short memory for failures that nginx.conf has for its own. */
+    /** Two pools of these ports, as docker/nginx has them. */
     static String pools(List<Integer> web, List<Integer> live) {
-        return pool("web", web) + pool("live", live);
+        return pool("web", web, "max_fails=1 fail_timeout=3s") + pool("live", live, "max_fails=0");
     }
 
-    private static String pool(String name, List<Integer> ports) {
+    private static String pool(String name, List<Integer> ports, String failures) {
         StringBuilder pool = new StringBuilder("upstream " + name + " {\n    zone " + name + " 64k;\n");
         ports.forEach(
-                port -> pool.append("    server 127.0.0.1:").append(port).append(" max_fails=1 fail_timeout=3s;\n"));
+                port -> pool.append("    server 127.0.0.1:").append(port).append(' ').append(failures).append(";\n"));
         return pool.append("    keepalive 16;\n    keepalive_timeout 30s;\n}\nmap \"\" $")
                 .append(name)
                 .append("_pool {\n    default ")

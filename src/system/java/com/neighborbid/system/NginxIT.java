@@ -89,6 +89,18 @@ class NginxIT {
     }
 
     @Test
+    void asksForASocketElsewhereWhateverGoesWrong() throws Exception {
+        first.leave();
+        String live = Nginx.pools(List.of(first.port()), List.of(first.port(), Nginx.freePort(), second.port()));
+        try (Nginx nginx = Nginx.start("sockets", live)) {
+            for (int i = 0; i < 8; i++) {
+                assertEquals(200, get(nginx, "/ws/auctions/1").statusCode());
+            }
+            assertEquals(8, second.seen().size());
+        }
+    }
+
+    @Test
     void sendsAPostOnWhileNothingOfItWasSent() throws Exception {
         first.close();
         try (Nginx nginx = nginx("")) {

@@ -15,6 +15,8 @@ record DeploymentLog(ChildLog log) {
         // The second line with these words carries the message, after the stack trace.
         return has("Exception while loading the app : ", "")
                 || has("Exception while deploying the app ", "")
+                // An application that fails at its start is "successfully deployed" before.
+                || complete() && has("Exception while loading the app", "")
                 || complete() && !has("was successfully deployed in", "neighborbid ");
     }
 

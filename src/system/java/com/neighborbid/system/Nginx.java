@@ -67,8 +67,11 @@ final class Nginx implements AutoCloseable {
 
     private static String pool(String name, List<Integer> ports, String failures) {
         StringBuilder pool = new StringBuilder("upstream " + name + " {\n    zone " + name + " 64k;\n");
-        ports.forEach(
-                port -> pool.append("    server 127.0.0.1:").append(port).append(' ').append(failures).append(";\n"));
+        ports.forEach(port -> pool.append("    server 127.0.0.1:")
+                .append(port)
+                .append(' ')
+                .append(failures)
+                .append(";\n"));
         return pool.append("    keepalive 16;\n    keepalive_timeout 30s;\n}\nmap \"\" $")
                 .append(name)
                 .append("_pool {\n    default ")

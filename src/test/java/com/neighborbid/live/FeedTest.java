@@ -247,8 +247,10 @@ class FeedTest {
 
         @Override
         public void send(Frame frame) {
-            told.add(frame.text());
-            times.add(time.now);
+            frame.texts().forEach(text -> {
+                told.add(text);
+                times.add(time.now);
+            });
         }
 
         List<String> frames() {

@@ -127,7 +127,7 @@ public class Auctions {
     }
 
     /**
-     * Auctions whose next turn, the opening of a scheduled one or the end of any other, should have come.
+     * Auctions whose next turn, the opening of a scheduled one or the end of an open one, should have come.
      *
      * @param before milliseconds since the epoch
      * @return at most {@code limit} ids, the longest due first
@@ -135,7 +135,7 @@ public class Auctions {
     public List<Long> due(long before, int limit) {
         @SuppressWarnings("unchecked")
         List<Number> ids = entities.createNativeQuery("SELECT id FROM auction WHERE state <> 'CLOSED'"
-                        + " AND CASE WHEN state = 'SCHEDULED' THEN opens_at ELSE ends_at END < ?1"
+                        + " AND state <> 'PAUSED' AND CASE WHEN state = 'SCHEDULED' THEN opens_at ELSE ends_at END < ?1"
                         + " ORDER BY CASE WHEN state = 'SCHEDULED' THEN opens_at ELSE ends_at END LIMIT ?2")
                 .setParameter(1, before)
                 .setParameter(2, limit)

@@ -42,6 +42,12 @@ final class AuctionRecord {
 
     AuctionState state = AuctionState.SCHEDULED;
     long endsAt;
+    /** By how much the house has moved the end, in milliseconds; the first end moved with it. */
+    long movedMs;
+    /** Since when it is paused. */
+    @Nullable
+    Long pausedAt;
+
     boolean reserveMet;
     /** When the last event was decided. */
     long at;
@@ -76,8 +82,7 @@ final class AuctionRecord {
         if (event instanceof BidDecided decided) {
             take(decided);
         } else if (event instanceof StateChanged change) {
-            state = change.state();
-            endsAt = change.endsAt();
+            take(change);
         } else if (event instanceof AuctionClosed end) {
             state = AuctionState.CLOSED;
             closed = end;
@@ -87,6 +92,17 @@ final class AuctionRecord {
 
     boolean isChanged() {
         return changed;
+    }
+
+    private void take(StateChanged change) {
+        state = change.state();
+        movedMs += change.endsAt() - endsAt;
+        endsAt = change.endsAt();
+        if (state != AuctionState.PAUSED) {
+            pausedAt = null;
+        } else if (pausedAt == null) {
+            pausedAt = change.at();
+        }
     }
 
     private void take(BidDecided decided) {

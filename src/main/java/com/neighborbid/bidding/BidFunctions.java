@@ -101,6 +101,24 @@ class BidFunctions implements Precondition {
                 List.of(keys.auction(), keys.channel(), reason, onlyWithoutBids ? "1" : "0"));
     }
 
+    /** @param since from when on time was lost, in milliseconds since the epoch; 0 for now */
+    Call pause(long auction, long since, String reason) {
+        return byHouse("nb_pause", auction, since == 0 ? "" : Long.toString(since), reason);
+    }
+
+    Call resume(long auction, long leastMs, String reason) {
+        return byHouse("nb_resume", auction, Long.toString(leastMs), reason);
+    }
+
+    Call extend(long auction, long endsAt, String reason) {
+        return byHouse("nb_extend", auction, Long.toString(endsAt), reason);
+    }
+
+    private Call byHouse(String function, long auction, String argument, String reason) {
+        RoomKeys keys = keys(auction);
+        return new Call(function, keys.keys(), List.of(keys.auction(), keys.channel(), argument, reason));
+    }
+
     /** @param member id, or 0 for none */
     Call snapshot(long auction, long member) {
         RoomKeys keys = keys(auction);

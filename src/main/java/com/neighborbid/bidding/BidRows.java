@@ -33,7 +33,7 @@ class BidRows {
         @SuppressWarnings("unchecked")
         List<@Nullable Object[]> found = entities.createNativeQuery(
                         "SELECT auction_id, epoch, n, seq, head, price, leader, leader_member, leader_max, state, ends_at,"
-                                + " reserve_met FROM bid_log WHERE auction_id = ANY(CAST(?1 AS bigint[]))"
+                                + " reserve_met, moved_ms, paused_at FROM bid_log WHERE auction_id = ANY(CAST(?1 AS bigint[]))"
                                 + " ORDER BY auction_id FOR UPDATE")
                 .setParameter(1, auctions.toArray(Long[]::new))
                 .getResultList();
@@ -52,6 +52,8 @@ class BidRows {
         record.state = AuctionState.valueOf(String.valueOf(row[9]));
         record.endsAt = number(row[10]);
         record.reserveMet = Boolean.TRUE.equals(row[11]);
+        record.movedMs = number(row[12]);
+        record.pausedAt = row[13] == null ? null : (Long) number(row[13]);
         return record;
     }
 
@@ -60,7 +62,8 @@ class BidRows {
         writeBids(records);
         writeDecisions(records);
         Columns c = new Columns(
-                BIGINT, BIGINT, BIGINT, BIGINT, TEXT, BIGINT, INTEGER, BIGINT, BIGINT, TEXT, BIGINT, BOOLEAN);
+                BIGINT, BIGINT, BIGINT, BIGINT, TEXT, BIGINT, INTEGER, BIGINT, BIGINT, TEXT, BIGINT, BOOLEAN, BIGINT,
+                BIGINT);
         for (AuctionRecord r : records) {
             Leader leader = r.leader;
             c.row(
@@ -75,15 +78,18 @@ class BidRows {
                     leader == null ? null : leader.max(),
                     r.state.name(),
                     r.endsAt,
-                    r.reserveMet);
+                    r.reserveMet,
+                    r.movedMs,
+                    r.pausedAt);
         }
         c.run(
                 entities,
                 "UPDATE bid_log SET epoch = t.epoch, n = t.n, seq = t.seq, head = t.head, price = t.price,"
                         + " leader = t.leader, leader_member = t.leader_member, leader_max = t.leader_max,"
-                        + " state = t.state, ends_at = t.ends_at, reserve_met = t.reserve_met FROM {rows} AS t"
+                        + " state = t.state, ends_at = t.ends_at, reserve_met = t.reserve_met,"
+                        + " moved_ms = t.moved_ms, paused_at = t.paused_at FROM {rows} AS t"
                         + " (auction_id, epoch, n, seq, head, price, leader, leader_member, leader_max, state, ends_at,"
-                        + " reserve_met) WHERE bid_log.auction_id = t.auction_id");
+                        + " reserve_met, moved_ms, paused_at) WHERE bid_log.auction_id = t.auction_id");
     }
 
     private void writeBids(List<AuctionRecord> records) {

@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
  * @param outbidPauseMs at most one outbid notice to a member for an auction within it
  * @param paddleSyncAfterMs age at which a paddle that Redis may not know is told to it again
  * @param bidsPerSecond most bids of a member in a second
+ * @param resumeLeastMs what a paused auction has left at least when it goes on
  */
 public record BiddingConfig(
         int partitions,
@@ -35,7 +36,8 @@ public record BiddingConfig(
         int relayAnswerMs,
         long outbidPauseMs,
         long paddleSyncAfterMs,
-        int bidsPerSecond)
+        int bidsPerSecond,
+        long resumeLeastMs)
         implements ComponentConfig {
 
     static class Producer {
@@ -55,7 +57,8 @@ public record BiddingConfig(
                     settings.number("nb.relay.answer.ms", 1000, 10, 60_000),
                     settings.integer("nb.outbid.pause.ms", 60_000, 0, 86_400_000),
                     settings.integer("nb.paddle.sync.after.ms", 5000, 100, 3_600_000),
-                    settings.number("nb.bid.per.second", 50, 1, 100_000));
+                    settings.number("nb.bid.per.second", 50, 1, 100_000),
+                    settings.integer("nb.resume.least.ms", 60_000, 0, 86_400_000));
         }
     }
 }

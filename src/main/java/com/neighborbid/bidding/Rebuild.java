@@ -65,7 +65,8 @@ class Rebuild {
         add(fields, "state", recorded.state().name());
         add(fields, "opensAt", terms.opensAt());
         add(fields, "endsAt", recorded.endsAt());
-        add(fields, "firstEndsAt", terms.firstEndsAt());
+        add(fields, "firstEndsAt", terms.firstEndsAt() + recorded.movedMs());
+        add(fields, "pausedAt", recorded.pausedAt());
         add(fields, "softClose", terms.softCloseSeconds());
         add(fields, "softCap", terms.softCloseCapSeconds());
         add(fields, "start", terms.startPrice());

@@ -25,6 +25,8 @@ class RebuildSource {
      * How far an auction is recorded.
      *
      * @param epoch 0 before its state was ever in Redis
+     * @param movedMs by how much the house has moved the end
+     * @param pausedAt since when it is paused, null unless it is
      */
     record Recorded(
             long epoch,
@@ -35,7 +37,9 @@ class RebuildSource {
             @Nullable Long leaderMember,
             @Nullable Long leaderMax,
             AuctionState state,
-            long endsAt) {}
+            long endsAt,
+            long movedMs,
+            @Nullable Long pausedAt) {}
 
     /** The auction's record, made if it has none, locked against recorders and other rebuilders. */
     Recorded lock(AuctionTerms terms) {
@@ -48,8 +52,8 @@ class RebuildSource {
                 .setParameter(5, terms.endsAt())
                 .executeUpdate();
         Object[] row = (Object[]) entities.createNativeQuery(
-                        "SELECT epoch, n, seq, price, leader, leader_member, leader_max, state, ends_at FROM bid_log"
-                                + " WHERE auction_id = ?1 FOR UPDATE")
+                        "SELECT epoch, n, seq, price, leader, leader_member, leader_max, state, ends_at, moved_ms,"
+                                + " paused_at FROM bid_log WHERE auction_id = ?1 FOR UPDATE")
                 .setParameter(1, terms.id())
                 .getSingleResult();
         Long leader = number(row[4]);
@@ -62,7 +66,9 @@ class RebuildSource {
                 number(row[5]),
                 number(row[6]),
                 AuctionState.valueOf(row[7].toString()),
-                ((Number) row[8]).longValue());
+                ((Number) row[8]).longValue(),
+                ((Number) row[9]).longValue(),
+                number(row[10]));
     }
 
     /** Fences every event of an earlier epoch. */

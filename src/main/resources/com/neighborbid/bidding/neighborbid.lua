@@ -47,7 +47,7 @@ local REFUSAL = {
 local FIELDS = {
   'state', 'epoch', 'n', 'clock', 'opensAt', 'endsAt', 'firstEndsAt', 'softClose', 'softCap', 'start', 'reserve',
   'increments', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax', 'outcome', 'recorded', 'recordedN',
-  'recoverUntil', 'logLength',
+  'recoverUntil', 'logLength', 'pausedAt',
 }
 local TEXTS = { state = true, increments = true, leader = true, leaderMember = true, outcome = true }
 
@@ -246,6 +246,25 @@ local function close_auction(keys, auction, id, channel, now, outcome, reason)
   }, '|')
   append(keys, auction, now, event)
   save_auction(keys, auction, 'state', 'outcome', 'n', 'clock', 'recoverUntil')
+  schedule(keys, auction, id)
+  announce(channel, event)
+end
+
+-- A state and an end that the house set. The first end moves with the end, so that the soft close's cap is as far as ever;
+-- a pause counts from its first event.
+local function take_state(auction, at, state, ends_at)
+  auction.firstEndsAt = auction.firstEndsAt + ends_at - auction.endsAt
+  auction.state, auction.endsAt = state, ends_at
+  auction.pausedAt = state == 'PAUSED' and (auction.pausedAt or at) or nil
+end
+
+local function change_state(keys, auction, id, channel, now, state, ends_at, reason)
+  take_number(auction)
+  take_state(auction, now, state, ends_at)
+  local event = table.concat(
+    { 'S', id, text(auction.epoch), text(auction.n), text(now), state, text(ends_at), reason }, '|')
+  append(keys, auction, now, event)
+  save_auction(keys, auction, 'state', 'n', 'clock', 'recoverUntil', 'endsAt', 'firstEndsAt', 'pausedAt')
   schedule(keys, auction, id)
   announce(channel, event)
 end
@@ -624,6 +643,84 @@ local function nb_withdraw(keys, args)
   return 'OK'
 end
 
+-- Why the house cannot pause, resume or move the end of an auction, or nil; opens one that was due to open.
+local function house_refusal(keys, auction, id, channel, now)
+  if recovering(auction, now) then
+    return REFUSAL.UNAVAILABLE
+  elseif due_to_open(auction, now) then
+    open_auction(keys, auction, id, channel, now)
+  end
+  if auction.state == 'SCHEDULED' then
+    return REFUSAL.NOT_OPEN
+  elseif auction.state == 'CLOSED' or past_end(auction, now) then
+    return REFUSAL.CLOSED
+  end
+  return nil
+end
+
+-- nb_pause: stops an open auction's time. What was lost before, from `since` on, is given back at once.
+-- KEYS 1..6. ARGV: auction, channel, since (milliseconds since the epoch, '' for now), reason.
+-- Answers OK; PAUSED already; NOT_OPEN; CLOSED, also past its end; UNAVAILABLE while older events may still come back;
+-- MISSING. Event: S.
+local function nb_pause(keys, args)
+  local id, channel, since, reason = unpack(args)
+  local auction = load_auction(keys)
+  if not auction then
+    return 'MISSING'
+  end
+  local now = auction_clock(auction)
+  local refusal = house_refusal(keys, auction, id, channel, now)
+  if refusal then
+    return refusal
+  elseif auction.state == 'PAUSED' then
+    return REFUSAL.PAUSED
+  end
+  local from = math.min(now, math.max(number_or_none(since) or now, auction.opensAt))
+  change_state(keys, auction, id, channel, now, 'PAUSED', auction.endsAt + now - from, reason)
+  return 'OK'
+end
+
+-- nb_resume: lets a paused auction go on, for as long as it had left and at least `least`.
+-- KEYS 1..6. ARGV: auction, channel, least (milliseconds), reason.
+-- Answers OK; OPEN when it is not paused; NOT_OPEN; CLOSED; UNAVAILABLE; MISSING. Event: S.
+local function nb_resume(keys, args)
+  local id, channel, least, reason = unpack(args)
+  local auction = load_auction(keys)
+  if not auction then
+    return 'MISSING'
+  end
+  local now = auction_clock(auction)
+  local refusal = house_refusal(keys, auction, id, channel, now)
+  if refusal then
+    return refusal
+  elseif auction.state == 'OPEN' then
+    return 'OPEN'
+  end
+  local left = math.max(auction.endsAt - (auction.pausedAt or now), tonumber(least))
+  change_state(keys, auction, id, channel, now, 'OPEN', now + left, reason)
+  return 'OK'
+end
+
+-- nb_extend: moves the end of an open or paused auction to later.
+-- KEYS 1..6. ARGV: auction, channel, endsAt (milliseconds since the epoch), reason.
+-- Answers OK; NOT_LATER than the end that stands; NOT_OPEN; CLOSED; UNAVAILABLE; MISSING. Event: S.
+local function nb_extend(keys, args)
+  local id, channel, ends_at, reason = unpack(args)
+  local auction = load_auction(keys)
+  if not auction then
+    return 'MISSING'
+  end
+  local now = auction_clock(auction)
+  local refusal = house_refusal(keys, auction, id, channel, now)
+  if refusal then
+    return refusal
+  elseif tonumber(ends_at) <= auction.endsAt then
+    return 'NOT_LATER'
+  end
+  change_state(keys, auction, id, channel, now, auction.state, tonumber(ends_at), reason)
+  return 'OK'
+end
+
 -- ----------------------------------------------------------------------------------------------- what can be looked up
 
 -- nb_snapshot: an auction as it stands now, with one member's own paddle. Writes nothing.
@@ -840,12 +937,12 @@ local function reinstate_event(keys, auction, id, channel, event)
   if kind == 'B' then
     reinstate_bid(keys, auction, event)
   elseif kind == 'S' then
-    auction.state, auction.endsAt = first, tonumber(split(event, 8)[7])
+    take_state(auction, tonumber(at), first, tonumber(split(event, 8)[7]))
   else
     auction.state, auction.outcome = 'CLOSED', first
   end
   save_auction(keys, auction, 'n', 'clock', 'state', 'outcome', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax',
-    'endsAt')
+    'endsAt', 'firstEndsAt', 'pausedAt')
   schedule(keys, auction, id)
   announce(channel, event)
 end
@@ -882,6 +979,9 @@ redis.register_function('nb_paddle', nb_paddle)
 redis.register_function('nb_paddle_return', nb_paddle_return)
 redis.register_function('nb_advance', nb_advance)
 redis.register_function('nb_withdraw', nb_withdraw)
+redis.register_function('nb_pause', nb_pause)
+redis.register_function('nb_resume', nb_resume)
+redis.register_function('nb_extend', nb_extend)
 redis.register_function('nb_recorded', nb_recorded)
 redis.register_function('nb_presence', nb_presence)
 redis.register_function('nb_install', nb_install)

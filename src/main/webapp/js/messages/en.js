@@ -388,6 +388,7 @@ export default {
   'news.PAID': 'The money for your sale is here: {title}',
   'news.RELEASED': 'The money for your sale is here: {title}',
   'news.WITHDRAWN': 'Withdrawn: {title}',
+  'news.REFUNDED': 'The money went back to the buyer: {title}',
   'news.OTHER': 'News of {title}',
 
   'field.required': 'Please fill this in.',

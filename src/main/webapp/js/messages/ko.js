@@ -388,6 +388,7 @@ export default {
   'news.PAID': '판매 대금이 들어왔어요: {title}',
   'news.RELEASED': '판매 대금이 들어왔어요: {title}',
   'news.WITHDRAWN': '경매가 취소됐어요: {title}',
+  'news.REFUNDED': '대금이 구매자에게 환불됐어요: {title}',
   'news.OTHER': '소식이 있어요: {title}',
 
   'field.required': '꼭 적어 주세요.',

@@ -42,6 +42,12 @@ class Member {
     @Column(name = "created_at")
     private long createdAt;
 
+    @Column(name = "banned_at")
+    private @Nullable Long bannedAt;
+
+    @Column(name = "ban_reason")
+    private @Nullable String banReason;
+
     /** For Hibernate alone. */
     @SuppressWarnings("NullAway")
     protected Member() {}
@@ -58,6 +64,25 @@ class Member {
 
     void becomeAdmin() {
         admin = true;
+    }
+
+    void becomeMember() {
+        admin = false;
+    }
+
+    /** Shuts the member out; again, it keeps the first time and takes the new reason. */
+    void ban(long now, String reason) {
+        bannedAt = bannedAt == null ? now : bannedAt;
+        banReason = reason;
+    }
+
+    void pardon() {
+        bannedAt = null;
+        banReason = null;
+    }
+
+    boolean isBanned() {
+        return bannedAt != null;
     }
 
     void rename(String newName) {

@@ -5,7 +5,10 @@ import com.neighborbid.platform.Rejection;
 /** Why a registration or a login was refused. */
 enum MemberRejection implements Rejection {
     EMAIL_TAKEN(409, "There is a member with this e-mail address already."),
-    BAD_CREDENTIALS(401, "The e-mail address or the password is wrong.");
+    BAD_CREDENTIALS(401, "The e-mail address or the password is wrong."),
+    WRONG_PASSWORD(403, "The password is wrong."),
+    BANNED(403, "This membership is suspended."),
+    OWN_ACCOUNT(409, "Nobody decides about its own account.");
 
     private final int status;
     private final String title;

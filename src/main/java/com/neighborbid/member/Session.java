@@ -7,6 +7,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A login: from its opening until it is ended or its time is over, whoever shows its token is the member. */
 @Entity
@@ -28,6 +29,9 @@ class Session {
     @Column(name = "expires_at")
     private long expiresAt;
 
+    @Column(name = "confirmed_at")
+    private @Nullable Long confirmedAt;
+
     /** For Hibernate alone. */
     @SuppressWarnings("NullAway")
     protected Session() {}
@@ -40,8 +44,23 @@ class Session {
         this.expiresAt = expiresAt;
     }
 
+    /** Whether it is good for nothing any more: its time is over, or its member is banned. */
     boolean isOver(long now) {
-        return now >= expiresAt;
+        return now >= expiresAt || member.isBanned();
+    }
+
+    /** The member has shown its password again. */
+    void confirm(long now) {
+        confirmedAt = now;
+    }
+
+    /** When the member last showed its password: at the login or since. */
+    long confirmedAt() {
+        return confirmedAt == null ? createdAt : confirmedAt;
+    }
+
+    long id() {
+        return id;
     }
 
     MemberPrincipal principal() {

@@ -83,7 +83,33 @@ public class SessionResource {
                 throw new RejectedException(MemberRejection.BAD_CREDENTIALS);
             }
             guard.succeeded(email, address);
+            if (member.orElseThrow().isBanned()) {
+                throw new RejectedException(MemberRejection.BANNED);
+            }
             return open(member.orElseThrow(), secure);
+        });
+    }
+
+    /** Shows the password again, for what asks for more than an open session; takes {password}. */
+    @POST
+    @Path("current/confirmation")
+    @RolesAllowed({"member", "admin"})
+    public CompletionStage<Response> confirm(Input input) {
+        String password = input.secret("password");
+        input.check();
+        long session = caller.principal().sessionId();
+        Member member = members.find(caller.id()).orElseThrow(() -> RejectedException.notFound("member"));
+        String email = EmailAddress.keyOf(member.email());
+        String address = clientAddress.of(request);
+        guard.checkLogin(email, address);
+        return passwords.matches(password, Optional.of(member.passwordHash())).thenApply(matches -> {
+            if (!matches) {
+                guard.failed(email, address);
+                throw new RejectedException(MemberRejection.WRONG_PASSWORD);
+            }
+            guard.succeeded(email, address);
+            sessions.confirm(session);
+            return Response.noContent().build();
         });
     }
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -93,6 +94,32 @@ public class Sessions {
         entities.createQuery("DELETE FROM Session s WHERE s.id = :id")
                 .setParameter("id", sessionId)
                 .executeUpdate();
+    }
+
+    /** Ends every session of a member at once; answers their ids, to be announced after the transaction. */
+    @Transactional
+    List<Long> endAll(long memberId) {
+        List<Session> ended = entities.createQuery("SELECT s FROM Session s WHERE s.member.id = :member", Session.class)
+                .setParameter("member", memberId)
+                .getResultList();
+        ended.forEach(entities::remove);
+        return ended.stream().map(Session::id).toList();
+    }
+
+    /** Notes that the session's member has shown its password again. */
+    @Transactional
+    void confirm(long sessionId) {
+        Session session = entities.find(Session.class, sessionId);
+        if (session != null) {
+            session.confirm(time.now());
+        }
+    }
+
+    /** When the session's member last showed its password, in milliseconds since the epoch; 0 for no session. */
+    @Transactional
+    public long confirmedAt(long sessionId) {
+        Session session = entities.find(Session.class, sessionId);
+        return session == null ? 0 : session.confirmedAt();
     }
 
     /** Tells the nodes that a session was ended; call it after the transaction. */

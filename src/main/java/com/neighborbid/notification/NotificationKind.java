@@ -11,7 +11,9 @@ enum NotificationKind {
     /** The member's lot was not sold; the reason is the auction's outcome. */
     UNSOLD(true),
     /** The money of a sale is in the member's wallet. */
-    PAID(false);
+    PAID(false),
+    /** The house gave the money of an order back to the buyer. */
+    REFUNDED(true);
 
     private final boolean mailed;
 

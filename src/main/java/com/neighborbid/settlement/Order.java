@@ -83,6 +83,18 @@ class Order {
         releasedAt = now;
     }
 
+    /**
+     * The house decides for the buyer, while the money is still in escrow.
+     *
+     * @throws RejectedException {@code NOT_IN_ESCROW}
+     */
+    void refund() {
+        if (status != OrderStatus.HELD_IN_ESCROW && status != OrderStatus.DISPUTED) {
+            throw new RejectedException(OrderRejection.NOT_IN_ESCROW);
+        }
+        status = OrderStatus.REFUNDED;
+    }
+
     /** Whether the time for the buyer's word is over and nothing else has happened. */
     boolean isDue(long now) {
         return status == OrderStatus.HELD_IN_ESCROW && releaseAt <= now;

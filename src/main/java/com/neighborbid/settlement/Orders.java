@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The orders that sales made, and the way of their escrow to the seller. Each call is a transaction. */
 @ApplicationScoped
 @Transactional
-class Orders {
+public class Orders {
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
     EntityManager entities;
@@ -83,6 +83,26 @@ class Orders {
         Order order = locked(id);
         if (order != null && order.isDue(time.now())) {
             release(order);
+        }
+    }
+
+    /**
+     * The house gives the escrow back to the buyer; both sides are told.
+     *
+     * @throws RejectedException {@code NOT_FOUND}, {@code NOT_IN_ESCROW}
+     */
+    public void refund(long id) {
+        Order order = locked(id);
+        if (order == null) {
+            throw RejectedException.notFound("order");
+        }
+        order.refund();
+        wallets.refundEscrow(order.sale(), order.buyer());
+        long price = order.sale().price().amount();
+        for (long side : new long[] {order.buyer(), order.seller()}) {
+            outbox.add(
+                    MemberNotice.QUEUE,
+                    new MemberNotice("REFUNDED", side, order.auction(), order.id(), price, null).json());
         }
     }
 

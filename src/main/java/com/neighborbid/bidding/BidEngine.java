@@ -46,6 +46,10 @@ public class BidEngine {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    private BidFigures figures;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     private BiddingConfig config;
 
     @Inject
@@ -92,10 +96,16 @@ public class BidEngine {
     /** Decides a bid; the answer comes when Redis has it on disk. Never fails: what cannot be done is UNAVAILABLE. */
     public CompletionStage<BidOutcome> place(PlaceBid bid) {
         Waiting waiting = new Waiting(bid, time.ticks() + TimeUnit.MILLISECONDS.toNanos(config.answerWithinMs()));
+        figures.await(waiting.outcome);
         if (!open || !queue.offer(waiting)) {
             waiting.refuse(BidRejection.UNAVAILABLE, null);
         }
         return waiting.outcome;
+    }
+
+    /** Bids of this node that wait for a dispatcher. */
+    public int waiting() {
+        return queue.size();
     }
 
     private void dispatch() {

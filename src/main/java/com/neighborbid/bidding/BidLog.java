@@ -49,9 +49,10 @@ class BidLog {
      * What a batch brought.
      *
      * @param heads of every auction in it, as recorded now
+     * @param recorded events that were new
      * @param fenced events of an older epoch that are not recorded; Redis may take them back
      */
-    record Result(List<Head> heads, List<Numbered> fenced) {}
+    record Result(List<Head> heads, List<Numbered> recorded, List<Numbered> fenced) {}
 
     /** How far an auction is recorded. */
     record Head(long auction, long seq, String hash, long n) {}
@@ -71,11 +72,16 @@ class BidLog {
         events.forEach(event -> ids.add(auctionOf(event)));
         Map<Long, AuctionRecord> records = new HashMap<>();
         rows.lock(ids).forEach(record -> records.put(record.auction, record));
+        List<Numbered> taken = new ArrayList<>(events.size());
         List<Numbered> fenced = new ArrayList<>();
         for (Numbered event : events) {
             AuctionRecord record = records.get(auctionOf(event));
-            if (record != null && record.take(event) == AuctionRecord.Taken.FENCED) {
-                fenced.add(event);
+            if (record != null) {
+                switch (record.take(event)) {
+                    case NEW -> taken.add(event);
+                    case FENCED -> fenced.add(event);
+                    case KNOWN -> {}
+                }
             }
         }
         List<AuctionRecord> changed = ids.stream()
@@ -86,7 +92,7 @@ class BidLog {
         rows.advance(positions);
         follow(changed);
         notifyOutbid(changed);
-        return new Result(records.values().stream().map(BidLog::head).toList(), fenced);
+        return new Result(records.values().stream().map(BidLog::head).toList(), taken, fenced);
     }
 
     private static Head head(AuctionRecord record) {

@@ -41,10 +41,15 @@ public class BidRecorder implements MessageListener {
     @SuppressWarnings("NullAway.Init")
     private BidFunctions functions;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private BidFigures figures;
+
     @Override
     public void onMessage(Message message) {
         try {
             BidLog.Result result = log.record(RelayedBatch.parse(message.getBody(String.class)));
+            figures.recorded(result.recorded());
             tell(result);
         } catch (JMSException e) {
             throw new IllegalStateException("A message of the bid queue is not a text", e);

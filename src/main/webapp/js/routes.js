@@ -8,6 +8,7 @@ export const routes = [
   { path: '/orders/:id', tag: 'nb-order-page', title: 'orders.one', members: true, load: () => import('./orders/order-page.js') },
   { path: '/notifications', tag: 'nb-notifications-page', title: 'news.title', members: true, load: () => import('./member/notifications-page.js') },
   { path: '/me', tag: 'nb-me-page', title: 'me.title', members: true, load: () => import('./member/me-page.js') },
+  { path: '/admin', tag: 'nb-admin-page', title: 'admin.title', members: true, load: () => import('./admin/admin-page.js') },
   { path: '/login', tag: 'nb-login-page', title: 'login.title', load: () => import('./member/login-page.js') },
   { path: '/register', tag: 'nb-register-page', title: 'register.title', load: () => import('./member/register-page.js') },
 ];

@@ -7,11 +7,11 @@ ALTER TABLE bid_log
 
 -- The one row that is there while the whole house is paused.
 CREATE TABLE house_pause (
-    only   boolean PRIMARY KEY DEFAULT true CHECK (only),
-    at     bigint NOT NULL,
+    the_one boolean PRIMARY KEY DEFAULT true CHECK (the_one),
+    at      bigint NOT NULL,
     -- from when on time was lost, which every open auction gets back
-    since  bigint NOT NULL,
-    reason text   NOT NULL
+    since   bigint NOT NULL,
+    reason  text   NOT NULL
 );
 
 -- Auctions that were paused by themselves: they stay so when the house goes on.

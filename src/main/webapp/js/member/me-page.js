@@ -71,6 +71,7 @@ class MePage extends NbElement {
         </form>
       </section>
       <nb-neighbourhood></nb-neighbourhood>
+      ${member.roles?.includes('admin') ? html`<p><a class="button quiet" href="/admin">${t('admin.title')}</a></p>` : nothing}
       <p><button type="button" class="button quiet" @click=${this.#onSignOut}>${t('me.signOut')}</button></p>
     </div>`;
   }

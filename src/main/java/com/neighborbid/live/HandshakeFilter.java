@@ -21,7 +21,8 @@ import java.util.OptionalLong;
 
 /**
  * Settles who may open a socket before there is one, while a refusal is still a plain HTTP answer: 404 for an unknown
- * room, 401 for a token that is no longer good (and for none where it is a member's own), 403 for a cookie from a foreign Origin, 503 for a full node.
+ * room, 401 for a token that is no longer good (and for none where it is a member's own), 403 for a cookie from a
+ * foreign Origin and for the console of whoever is no admin, 503 for a full node.
  */
 @WebFilter(urlPatterns = "/ws/*", asyncSupported = true)
 public class HandshakeFilter extends HttpFilter {
@@ -29,6 +30,7 @@ public class HandshakeFilter extends HttpFilter {
     private static final String ROOM = "/ws/auctions/";
     private static final String FEED = "/ws/feed";
     private static final String OWN = "/ws/me";
+    private static final String CONSOLE = "/ws/admin";
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -79,6 +81,9 @@ public class HandshakeFilter extends HttpFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (path.equals(OWN) && credentials.isEmpty()) {
             return Optional.of(CommonRejection.UNAUTHENTICATED);
+        }
+        if (path.equals(CONSOLE)) {
+            return request.isUserInRole("admin") ? Optional.empty() : Optional.of(CommonRejection.FORBIDDEN);
         }
         return path.equals(OWN) || path.equals(FEED) || isRoom(path)
                 ? Optional.empty()

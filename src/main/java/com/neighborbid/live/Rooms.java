@@ -129,7 +129,7 @@ public class Rooms implements AuctionListener, Parting {
     }
 
     /** How many watch each open room here. */
-    List<HotAuctions.Presence> presence() {
+    public List<HotAuctions.Presence> presence() {
         List<HotAuctions.Presence> counts = new ArrayList<>();
         rooms.values().forEach(room -> counts.add(new HotAuctions.Presence(room.auction(), room.size())));
         return counts;

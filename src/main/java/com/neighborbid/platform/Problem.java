@@ -59,10 +59,15 @@ public record Problem(int status, String json, int retryAfterSeconds) {
         return response.build();
     }
 
+    /** A problem's text with the name of its request, {@code requestId}. */
+    static String named(String json, String requestId) {
+        return "{\"requestId\":\"" + requestId + "\"," + json.substring(1);
+    }
+
     /** Writes this as the answer of a servlet or a filter. */
     public void write(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         response.setContentType(TYPE_TEXT);
-        response.getWriter().write(json);
+        response.getWriter().write(named(json, RequestId.current()));
     }
 }

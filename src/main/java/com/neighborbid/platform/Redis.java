@@ -76,6 +76,16 @@ public class Redis {
         call(client -> client.publish(channel, message));
     }
 
+    /** What Redis says of itself; throws as {@link #call}. */
+    public RedisFigures figures() {
+        return RedisFigures.of(call(client -> client.info()));
+    }
+
+    /** Connections of this node's pool that are in use. */
+    public int poolActive() {
+        return client.getPool().getNumActive();
+    }
+
     /**
      * Runs a call on the pool.
      *

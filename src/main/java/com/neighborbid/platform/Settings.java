@@ -3,8 +3,13 @@ package com.neighborbid.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -15,14 +20,41 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 @ApplicationScoped
 public class Settings {
+    private static final Pattern SECRET = Pattern.compile("(password|secret|token|key)$");
+    /** The user of a URL, and a password among its parameters. */
+    private static final Pattern IN_URL = Pattern.compile("(?<=//)[^/@]*(?=@)|(?<=password=)[^&]*");
+
+    private static final String MASK = "******";
+
     private final Config config = ConfigProvider.getConfig();
+    private final Map<String, InForce> read = new ConcurrentSkipListMap<>();
+
+    /**
+     * A setting as it is in force.
+     *
+     * @param value masked where it is a secret
+     * @param byDefault whether nobody set it
+     */
+    public record InForce(String name, String value, boolean byDefault) {}
 
     /** A text, or the default when it is not set or empty. */
     public String text(String name, String byDefault) {
-        return config.getOptionalValue(name, String.class)
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .orElse(byDefault);
+        Optional<String> set =
+                config.getOptionalValue(name, String.class).map(String::strip).filter(value -> !value.isEmpty());
+        String value = set.orElse(byDefault);
+        read.put(name, new InForce(name, masked(name, value), set.isEmpty()));
+        return value;
+    }
+
+    /** Every setting that was asked for, by name. */
+    public List<InForce> inForce() {
+        return List.copyOf(read.values());
+    }
+
+    static String masked(String name, String value) {
+        return SECRET.matcher(name).find() && !value.isEmpty()
+                ? MASK
+                : IN_URL.matcher(value).replaceAll(MASK);
     }
 
     /** An integer from {@code least} to {@code most}. */

@@ -3,6 +3,8 @@ package com.neighborbid.platform;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.InvocationContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +25,24 @@ public class WebContext {
     @Nullable
     Object run(InvocationContext call) throws Exception {
         CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
-        executor.get().execute(() -> complete(outcome, call));
+        String name = nameOf(call);
+        executor.get().execute(() -> {
+            try (RequestId.Scope named = RequestId.enter(name)) {
+                complete(outcome, call);
+            }
+        });
         try {
             return outcome.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof Exception failure ? failure : e;
         }
+    }
+
+    /** A message's id names the work on it. */
+    private static String nameOf(InvocationContext call) throws JMSException {
+        Object[] arguments = call.getParameters();
+        String id = arguments.length == 1 && arguments[0] instanceof Message message ? Messages.idOf(message) : null;
+        return id == null ? RequestId.current() : id;
     }
 
     private static void complete(CompletableFuture<@Nullable Object> outcome, InvocationContext call) {

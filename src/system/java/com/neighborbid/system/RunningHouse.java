@@ -14,6 +14,11 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * closed after the last. With the system property {@code nb.system.url} the house at that address is used instead.
  */
 public final class RunningHouse implements ParameterResolver {
+    /** The admin of a house that is started here. */
+    public static final String ADMIN_EMAIL = "admin@example.com";
+
+    public static final String ADMIN_PASSWORD = "an admin of a house for tests";
+
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(RunningHouse.class);
 
     @Override
@@ -37,7 +42,14 @@ public final class RunningHouse implements ParameterResolver {
     static House start(String name) {
         Path data = Path.of("target", "houses", name + "-" + System.currentTimeMillis());
         try {
-            return House.start(HouseConfig.forTest(data).with(Map.of("NB_RATE_LIMITS", "off")));
+            return House.start(HouseConfig.forTest(data)
+                    .with(Map.of(
+                            "NB_RATE_LIMITS",
+                            "off",
+                            "NB_ADMIN_EMAIL",
+                            ADMIN_EMAIL,
+                            "NB_ADMIN_PASSWORD",
+                            ADMIN_PASSWORD)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the house was starting", e);

@@ -1,0 +1,93 @@
+package com.neighborbid.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.neighborbid.load.ContractClient;
+import com.neighborbid.load.NewAuction;
+import com.neighborbid.system.RunningHouse;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An admin's look into the console, on a phone and on a wide screen: figures that move, and an auction that is paused. */
+@ExtendWith(RunningHouse.class)
+class ConsoleIT {
+    private static final String PASSWORD = "correct horse battery staple";
+    private static final long HOUR_MS = 3_600_000;
+
+    private Phone phone;
+    private ContractClient seller;
+
+    @BeforeEach
+    void arrive(URI house) {
+        phone = Phone.start(house);
+        ContractClient visitor = ContractClient.visiting(house);
+        String email = "seller-" + UUID.randomUUID() + "@example.com";
+        visitor.register(email, PASSWORD, "Seller");
+        seller = visitor.login(email, PASSWORD);
+    }
+
+    @AfterEach
+    void leave() {
+        if (phone != null) {
+            phone.screenshot("console-end");
+            phone.close();
+        }
+    }
+
+    @Test
+    void adminSeesTheHouseAndPausesAnAuction() {
+        Page page = phone.page();
+        String title = "Console lamp " + UUID.randomUUID();
+        String auction = seller.offer(new NewAuction(
+                title, seller.anyCategory(), "KRW", 1000, 100, 0, System.currentTimeMillis() + HOUR_MS, 0));
+        page.navigate("/login?then=/admin");
+        page.locator("#email").fill(RunningHouse.ADMIN_EMAIL);
+        page.locator("#password").fill(RunningHouse.ADMIN_PASSWORD);
+        page.locator("form button.wide").click();
+        page.waitForURL(Pattern.compile("/admin$"));
+
+        assertThat(page.locator("nb-chart canvas").first()).isVisible();
+        Locator clock = page.locator("nb-figures-panel > p").first();
+        String then = clock.textContent();
+        assertThat(clock).not().hasText(then);
+        phone.expectAccessible("console-figures");
+        page.setViewportSize(1280, 900);
+        phone.expectAccessible("console-figures-wide");
+
+        tab(page, "Auctions");
+        page.locator("#admin-q").fill(auction);
+        page.locator(".admin-search button").click();
+        assertThat(page.locator(".record")).hasCount(1);
+        phone.expectAccessible("console-auctions-wide");
+        page.setViewportSize(390, 844);
+        phone.expectAccessible("console-auctions");
+        page.locator(".record .buttons button").first().click();
+        page.locator("#act-reason").fill("The street has no power");
+        phone.expectAccessible("console-act");
+        page.locator("dialog button.button").last().click();
+        assertThat(page.locator("dialog")).hasCount(0);
+        assertEquals("PAUSED", seller.auction(auction).getString("state"));
+
+        tab(page, "Audit");
+        assertThat(page.locator(".record").first()).containsText("The street has no power");
+        tab(page, "House");
+        assertThat(page.locator("nb-house-panel .settings")).containsText("nb.bid.batch");
+        phone.expectAccessible("console-house");
+        assertEquals(List.of(), phone.errors());
+    }
+
+    private static void tab(Page page, String name) {
+        page.locator(".admin > .chips button")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + name + "$")))
+                .click();
+    }
+}

@@ -1,0 +1,84 @@
+package com.neighborbid.operations;
+
+import com.neighborbid.platform.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TupleElement;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the {@link Register}s, a page at a time. */
+@ApplicationScoped
+class Registers {
+    private static final String KEY = "key";
+
+    @PersistenceContext
+    @SuppressWarnings("NullAway.Init")
+    EntityManager entities;
+
+    /**
+     * What to look for.
+     *
+     * @param text part of a name or a title, or a public id; empty for all
+     * @param status empty for all
+     * @param below the key that rows are below
+     */
+    record Question(Register register, String text, String status, long below, int rows) {}
+
+    /**
+     * Some rows of a list, each by its columns' names in their order.
+     *
+     * @param lastKey the last row's, null without any
+     */
+    record Rows(
+            List<Map<String, @Nullable Object>> rows,
+            @Nullable Long lastKey) {}
+
+    @Transactional
+    Rows read(Question question) {
+        String text = question.text().strip().toLowerCase(Locale.ROOT);
+        @SuppressWarnings("unchecked")
+        List<Tuple> found = entities.createNativeQuery(question.register().sql(), Tuple.class)
+                .setParameter("q", text)
+                .setParameter("id", Ids.parse(text).orElse(0))
+                .setParameter("status", question.status())
+                .setParameter("below", question.below())
+                .setParameter("rows", question.rows())
+                .getResultList();
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>(found.size());
+        Long last = null;
+        for (Tuple tuple : found) {
+            rows.add(row(tuple));
+            last = ((Number) tuple.get(KEY)).longValue();
+        }
+        return new Rows(rows, last);
+    }
+
+    private static Map<String, @Nullable Object> row(Tuple tuple) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (TupleElement<?> element : tuple.getElements()) {
+            String column = element.getAlias();
+            if (!column.equals(KEY)) {
+                Object value = tuple.get(column);
+                boolean isId = column.endsWith("_id") && value instanceof Number;
+                row.put(camel(column), isId ? Ids.text(((Number) value).longValue()) : value);
+            }
+        }
+        return row;
+    }
+
+    private static String camel(String column) {
+        StringBuilder name = new StringBuilder(column.length());
+        for (String part : column.split("_", -1)) {
+            name.append(name.length() == 0 ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,63 @@
+import { html } from 'lit';
+import { t } from '../lib/i18n.js';
+import { field } from '../parts/field.js';
+
+const MINUTES = [5, 10, 30, 60, 1440];
+const MINUTE_MS = 60_000;
+
+/**
+ * What can be done to a row of a list.
+ * @param {string} register
+ * @param {any} row
+ * @returns {import('./act.js').Act[]}
+ */
+export function actsOn(register, row) {
+  switch (register) {
+    case 'auctions':
+      return onAuction(row);
+    case 'members':
+      return onMember(row);
+    case 'orders':
+      return onOrder(row);
+    default:
+      return [];
+  }
+}
+
+/** @param {any} row @returns {import('./act.js').Act[]} */
+function onAuction({ auctionId, state, endsAt }) {
+  if (state === 'CLOSED') return [];
+  const path = `/auctions/${auctionId}`;
+  const first =
+    state === 'PAUSED'
+      ? { title: t('admin.act.resume'), text: t('admin.act.resumeText'), path: `${path}/resume` }
+      : { title: t('admin.act.pause'), text: t('admin.act.pauseText'), path: `${path}/pause` };
+  const extend = {
+    title: t('admin.act.extend'),
+    path: `${path}/extend`,
+    fields: (/** @type {FormData} */ form) => ({ endsAt: endsAt + Number(form.get('minutes')) * MINUTE_MS }),
+    controls: minutes('act-minutes', 'minutes', t('admin.act.minutes'), MINUTES),
+  };
+  return [first, extend, { title: t('admin.act.withdraw'), text: t('admin.act.withdrawText'), path: `${path}/withdraw` }];
+}
+
+/** @param {any} row @returns {import('./act.js').Act[]} */
+function onMember({ memberId, admin, bannedAt }) {
+  const path = `/members/${memberId}`;
+  return [
+    bannedAt ? { title: t('admin.act.pardon'), path: `${path}/pardon` } : { title: t('admin.act.ban'), text: t('admin.act.banText'), path: `${path}/ban` },
+    admin
+      ? { title: t('admin.act.demote'), path: `${path}/role`, fields: () => ({ role: 'member' }) }
+      : { title: t('admin.act.promote'), text: t('admin.act.promoteText'), path: `${path}/role`, fields: () => ({ role: 'admin' }) },
+  ];
+}
+
+/** @param {any} row @returns {import('./act.js').Act[]} */
+function onOrder({ orderId, status, buyer }) {
+  const held = status === 'HELD_IN_ESCROW' || status === 'DISPUTED';
+  return held ? [{ title: t('admin.act.refund'), text: t('admin.act.refundText', { name: buyer }), path: `/orders/${orderId}/refund` }] : [];
+}
+
+/** A choice of minutes. @param {string} id @param {string} name @param {string} label @param {number[]} choices */
+export const minutes = (id, name, label, choices) =>
+  field({ id, label, control: html`<select id=${id} name=${name}>${choices.map((n) => html`<option value=${n}>${n}</option>`)}</select>` });

@@ -2,7 +2,8 @@
 CREATE TABLE audit (
     id         bigint PRIMARY KEY,
     at         bigint NOT NULL,
-    admin_id   bigint NOT NULL REFERENCES member (id),
+    -- no reference: an entry outlives whatever becomes of the member
+    admin_id   bigint NOT NULL,
     action     text   NOT NULL,
     -- the public id of what it was done to; empty for the whole house
     subject    text   NOT NULL,

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.neighborbid.platform.Currency;
 import com.neighborbid.platform.Input;
 import com.neighborbid.platform.InputReader;
+import com.neighborbid.platform.Json;
 import com.neighborbid.platform.RejectedException;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayInputStream;
@@ -142,10 +144,16 @@ class OfferReaderTest {
         return new OfferReader(Set.of("bicycles"), neighbourhood, NOW);
     }
 
-    /** A good offer, with these fields besides or instead (of two of a name, the last counts). */
+    /** A good offer, with these fields besides or instead. */
     private static Input input(String fields) {
-        String json = "{'title': 'Bicycle', 'description': '', 'category': 'bicycles', 'startPrice': 10000, 'endsAt': "
-                + (NOW + DAY) + (fields.isEmpty() ? "" : ", " + fields) + "}";
+        JsonObjectBuilder offer = Json.object()
+                .add("title", "Bicycle")
+                .add("description", "")
+                .add("category", "bicycles")
+                .add("startPrice", 10_000)
+                .add("endsAt", NOW + DAY);
+        Json.object("{" + fields.replace('\'', '"') + "}").forEach(offer::add);
+        String json = offer.build().toString();
         try {
             return new InputReader()
                     .readFrom(
@@ -154,7 +162,7 @@ class OfferReaderTest {
                             new Annotation[0],
                             MediaType.APPLICATION_JSON_TYPE,
                             new MultivaluedHashMap<>(),
-                            new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)));
+                            new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,16 +10,18 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets in what this instance is there for: no pages and no API without the role {@code web}; and once the {@link
- * Departure} has begun, only what must not be asked twice. The rest gets 502, which tells a proxy to ask another
- * instance: not 503, for that is an engine that is missing everywhere.
+ * Lets in what this instance is there for: health and figures always, pages and the API with the role {@code web}; and
+ * once the {@link Departure} has begun, only what must not be asked twice. The rest gets 502, which tells a proxy to ask
+ * another instance: not 503, for that is an engine that is missing everywhere.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class Gate extends HttpFilter {
     private static final long serialVersionUID = 1L;
+    private static final List<String> OF_EVERY_INSTANCE = List.of("/health", "/metrics");
 
     private final transient PlatformConfig platform;
     private final transient Departure departure;
@@ -50,12 +52,14 @@ public class Gate extends HttpFilter {
     }
 
     private Optional<CommonRejection> refusal(HttpServletRequest request) {
-        boolean socket = request.getRequestURI().startsWith(request.getContextPath() + "/ws/");
-        if (!socket && !platform.is(Role.WEB)) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (OF_EVERY_INSTANCE.stream().anyMatch(path::startsWith)) {
+            return Optional.empty();
+        }
+        if (!path.startsWith("/ws/") && !platform.is(Role.WEB)) {
             return Optional.of(CommonRejection.UNAVAILABLE);
         }
-        boolean asWellElsewhere =
-                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean asWellElsewhere = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         return departure.isBegun() && asWellElsewhere ? Optional.of(CommonRejection.LEAVING) : Optional.empty();
     }
 

@@ -48,6 +48,14 @@ class GateTest {
     }
 
     @Test
+    void tellsItsHealthAndFiguresWhateverItDoes() throws Exception {
+        departure.leave();
+        for (String path : List.of("/health/ready", "/metrics")) {
+            assertEquals(LET_IN, status(EnumSet.of(Role.WORKER), "GET", path));
+        }
+    }
+
+    @Test
     void keepsNoConnectionBusyWhileItStays() throws Exception {
         status(EnumSet.allOf(Role.class), "GET", "/");
         assertEquals(Map.of(), headers);

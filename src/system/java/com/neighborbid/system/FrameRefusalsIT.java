@@ -73,6 +73,9 @@ class FrameRefusalsIT {
             "99999999999999999999999",
             "9".repeat(2_000));
 
+    /** What comes without being asked for. */
+    private static final List<String> FROM_THE_HOUSE = List.of("welcome", "watching", "state");
+
     private URI house;
     private ContractClient mina;
     private String auction;
@@ -121,9 +124,7 @@ class FrameRefusalsIT {
                     String kind = type.equals("max") ? "proxy" : "bid";
                     room.send("{\"type\":\"" + kind + "\",\"ref\":\"" + ref + "\",\"" + type + "\":" + value + "}");
                     // A number that is longer than any can be makes the frame itself unreadable.
-                    JsonObject answer = room.await(
-                                    frame -> !frame.getString("type").equals("welcome")
-                                            && !frame.getString("type").equals("watching"))
+                    JsonObject answer = room.await(frame -> !FROM_THE_HOUSE.contains(frame.getString("type")))
                             .frame();
                     assertEquals("MALFORMED", answer.getString("code"), value);
                     assertEquals(value.length() > 1_000 ? "" : ref, answer.getString("ref", ""), value);
@@ -165,7 +166,7 @@ class FrameRefusalsIT {
 
     private static void assertError(String code, String sent, List<TextSocket.Arrival> answers) {
         List<String> codes = answers.stream()
-                .filter(answer -> !List.of("welcome", "watching").contains(answer.type()))
+                .filter(answer -> !FROM_THE_HOUSE.contains(answer.type()))
                 .map(answer -> answer.type() + " " + answer.frame().getString("code", ""))
                 .toList();
         assertEquals(List.of("error " + code), codes, sent);

@@ -81,7 +81,7 @@ final class Intruder {
 
     private HttpResponse<String> send(
             String method, String path, byte @Nullable [] body, @Nullable String type, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(house + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(house.resolve(path))
                 .timeout(PATIENCE)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
                 .header("Idempotency-Key", UUID.randomUUID().toString());

@@ -2,6 +2,7 @@ package com.neighborbid.live;
 
 import com.neighborbid.auction.Auctions;
 import com.neighborbid.member.Credentials;
+import com.neighborbid.member.MemberPrincipal;
 import com.neighborbid.member.Origins;
 import com.neighborbid.platform.CommonRejection;
 import com.neighborbid.platform.Ids;
@@ -83,11 +84,16 @@ public class HandshakeFilter extends HttpFilter {
             return Optional.of(CommonRejection.UNAUTHENTICATED);
         }
         if (path.equals(CONSOLE)) {
-            return request.isUserInRole("admin") ? Optional.empty() : Optional.of(CommonRejection.FORBIDDEN);
+            return isAdmin(request) ? Optional.empty() : Optional.of(CommonRejection.FORBIDDEN);
         }
         return path.equals(OWN) || path.equals(FEED) || isRoom(path)
                 ? Optional.empty()
                 : Optional.of(CommonRejection.NOT_FOUND);
+    }
+
+    private static boolean isAdmin(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof MemberPrincipal member
+                && member.roles().contains("admin");
     }
 
     private boolean isRoom(String path) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class Figures {
     private static final int WINDOW = 10;
     private static final int HOTTEST = 5;
+    private static final int TITLES_KEPT = 200;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -48,6 +49,16 @@ class Figures {
 
     /** Each node's last figures, the newest last. */
     private final Map<String, Deque<NodeFigures>> nodes = new HashMap<>();
+
+    /** Of auctions that were hot not long ago. */
+    private final Map<String, String> titles = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > TITLES_KEPT;
+        }
+    };
 
     private final Deque<JsonObject> history = new ArrayDeque<>();
     private final Deque<List<BidFigures.Hot>> heat = new ArrayDeque<>();
@@ -182,9 +193,10 @@ class Figures {
     }
 
     private String title(String auction) {
-        return auctions.terms(Ids.parse(auction).orElseThrow())
+        return titles.computeIfAbsent(auction, id -> auctions.terms(
+                        Ids.parse(id).orElseThrow())
                 .map(AuctionTerms::title)
-                .orElse("");
+                .orElse(""));
     }
 
     private static JsonArrayBuilder nodes(Collection<NodeFigures> told) {

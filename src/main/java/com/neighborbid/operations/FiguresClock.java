@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.persistence.PersistenceException;
 import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -69,8 +68,9 @@ class FiguresClock implements WorkerTask {
         told.put(own.node(), own);
         try {
             consoles.show(figures.take(told(own, told).values(), house()).toString());
-        } catch (PersistenceException e) {
-            LOG.log(Level.DEBUG, "The figures wait for PostgreSQL", e);
+        } catch (RuntimeException e) {
+            // A title is read from PostgreSQL, which may be away.
+            LOG.log(Level.WARNING, "The figures wait: {0}", e.toString());
         }
         return TURN_MS;
     }

@@ -124,9 +124,7 @@ final class Room {
         } else if (event instanceof ChatSaid chat) {
             sendAll(chat.frame());
         } else if (event instanceof StateChanged change) {
-            flush(flushedAt);
-            show(state.after(change));
-            sendAll(Frames.state(state.after(change), change.reason()));
+            hearState(state, change);
         } else if (event instanceof AuctionClosed closed && state.state() != AuctionState.CLOSED) {
             hearClosed(state, closed);
         } else if (event instanceof StateInstalled installed && installed.epoch() > state.epoch()) {
@@ -244,6 +242,15 @@ final class Room {
             close(caughtUp);
         } else if (caughtUp.state() != state.state()) {
             sendAll(Frames.state(caughtUp, ""));
+        }
+    }
+
+    /** A change that the room's own state already had when it was read is no news. */
+    private void hearState(RoomState state, StateChanged change) {
+        if (change.state() != state.state() || change.endsAt() != state.endsAt()) {
+            flush(flushedAt);
+            show(state.after(change));
+            sendAll(Frames.state(state.after(change), change.reason()));
         }
     }
 

@@ -193,10 +193,11 @@ class Figures {
     }
 
     private String title(String auction) {
-        return titles.computeIfAbsent(auction, id -> auctions.terms(
-                        Ids.parse(id).orElseThrow())
-                .map(AuctionTerms::title)
-                .orElse(""));
+        return titles.computeIfAbsent(
+                auction,
+                id -> auctions.terms(Ids.parse(id).orElseThrow())
+                        .map(AuctionTerms::title)
+                        .orElse(""));
     }
 
     private static JsonArrayBuilder nodes(Collection<NodeFigures> told) {

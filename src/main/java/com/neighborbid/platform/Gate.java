@@ -59,7 +59,8 @@ public class Gate extends HttpFilter {
         if (!path.startsWith("/ws/") && !platform.is(Role.WEB)) {
             return Optional.of(CommonRejection.UNAVAILABLE);
         }
-        boolean asWellElsewhere = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean asWellElsewhere =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         return departure.isBegun() && asWellElsewhere ? Optional.of(CommonRejection.LEAVING) : Optional.empty();
     }
 

@@ -107,7 +107,9 @@ class AdminIT {
                     .getJsonNumber("endsAt")
                     .longValue();
             act("/auctions/" + auction + "/pause").expect(200);
-            JsonObject paused = room.next(frame -> is(frame, "state"));
+            // The auction's opening may be news to the room as well.
+            JsonObject paused = room.next(
+                    frame -> is(frame, "state") && !frame.getString("state").equals("OPEN"));
             assertEquals("PAUSED", paused.getString("state"));
             assertEquals(REASON, paused.getString("reason"));
             Answer refused = bidder.bid(auction, "b1", 1000);
@@ -190,7 +192,7 @@ class AdminIT {
         assertEquals(401, bidder.call("GET", "/api/members/me", null).status());
         assertEquals("OWN_ACCOUNT", act("/members/" + admin.member() + "/ban").code());
         act("/members/" + member + "/pardon").expect(200);
-        assertFalse(rows("members", member).get(0).containsKey("bannedAt"));
+        assertTrue(rows("members", member).get(0).isNull("bannedAt"));
     }
 
     @Test

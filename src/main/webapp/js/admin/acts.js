@@ -19,6 +19,8 @@ export function actsOn(register, row) {
       return onMember(row);
     case 'orders':
       return onOrder(row);
+    case 'letters':
+      return onLetter(row);
     default:
       return [];
   }
@@ -56,6 +58,15 @@ function onMember({ memberId, admin, bannedAt }) {
 function onOrder({ orderId, status, buyer }) {
   const held = status === 'HELD_IN_ESCROW' || status === 'DISPUTED';
   return held ? [{ title: t('admin.act.refund'), text: t('admin.act.refundText', { name: buyer }), path: `/orders/${orderId}/refund` }] : [];
+}
+
+/** @param {any} row @returns {import('./act.js').Act[]} */
+function onLetter({ letterId }) {
+  const path = `/letters/${encodeURIComponent(letterId)}`;
+  return [
+    { title: t('admin.act.replay'), text: t('admin.act.replayText'), path: `${path}/replay` },
+    { title: t('admin.act.discard'), text: t('admin.act.discardText'), path: `${path}/discard` },
+  ];
 }
 
 /** A choice of minutes. @param {string} id @param {string} name @param {string} label @param {number[]} choices */

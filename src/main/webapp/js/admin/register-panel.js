@@ -19,7 +19,9 @@ const STATUSES = {
   holds: ['OPEN', 'CAPTURED', 'RELEASED'],
 };
 /** What stands at a row's head. */
-const NAMES = ['title', 'name', 'action', 'member', 'kind', 'seq'];
+const NAMES = ['title', 'name', 'action', 'member', 'kind', 'seq', 'queue'];
+/** What is no file to take home. */
+const NEVER_EXPORTED = ['letters'];
 /** Where else an id is known. @type {Record<string, string[]>} */
 const RELATED = {
   auctions: ['bids', 'holds', 'orders', 'postings', 'audit'],
@@ -89,7 +91,9 @@ class RegisterPanel extends NbElement {
             </select></div>`
           : nothing}
         <button class="button">${t('admin.look')}</button>
-        <a class="button quiet" href="/api/admin/export/${register}?${new URLSearchParams({ q: text, status })}" download>${t('admin.export')}</a>
+        ${NEVER_EXPORTED.includes(register)
+          ? nothing
+          : html`<a class="button quiet" href="/api/admin/export/${register}?${new URLSearchParams({ q: text, status })}" download>${t('admin.export')}</a>`}
       </form>
       ${rows
         ? pagedList(rows, {

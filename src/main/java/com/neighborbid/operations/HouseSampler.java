@@ -1,7 +1,7 @@
 package com.neighborbid.operations;
 
 import com.neighborbid.bidding.RelayFigures;
-import com.neighborbid.platform.Messages;
+import com.neighborbid.platform.DeadLetters;
 import com.neighborbid.platform.NodeBoard;
 import com.neighborbid.platform.Redis;
 import com.neighborbid.platform.Time;
@@ -36,7 +36,7 @@ class HouseSampler implements WorkerTask {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    Messages messages;
+    DeadLetters deadLetters;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -65,13 +65,14 @@ class HouseSampler implements WorkerTask {
 
     @Override
     public long turn() {
+        Long letters = ask("the broker", deadLetters::count);
         HouseFigures figures = new HouseFigures(
                 time.now(),
                 ask("the relay", relay::read),
                 ask("Redis", redis::figures),
                 ask("PostgreSQL", database::read),
-                messages.isReachable(),
-                -1,
+                letters != null,
+                letters == null ? -1 : letters,
                 books.latest());
         last = figures;
         ask("the board", () -> {

@@ -204,6 +204,15 @@ class AdminIT {
     }
 
     @Test
+    void listsDeadLettersAndKnowsWhichThereAreNot() {
+        assertEquals(List.of(), rows("letters", "no queue has this name"));
+        assertEquals("NOT_FOUND", act("/letters/ID:none/replay").code());
+        assertEquals("NOT_FOUND", act("/letters/ID:none/discard").code());
+        assertEquals("NOT_FOUND", act("/letters/'%20OR%201=1/discard").code());
+        assertEquals(403, bidder.call("GET", "/api/admin/letters", null).status());
+    }
+
+    @Test
     void showsLiveFigures() throws InterruptedException {
         try (Frames console = Frames.open(socket("/ws/admin"), admin)) {
             assertEquals(200, bidder.bid(auction, "b1", 1000).status());

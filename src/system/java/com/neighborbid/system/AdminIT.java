@@ -205,7 +205,7 @@ class AdminIT {
 
     @Test
     void listsDeadLettersAndKnowsWhichThereAreNot() {
-        assertEquals(List.of(), rows("letters", "no queue has this name"));
+        assertEquals(List.of(), rows("letters", "no-queue-has-this-name"));
         assertEquals("NOT_FOUND", act("/letters/ID:none/replay").code());
         assertEquals("NOT_FOUND", act("/letters/ID:none/discard").code());
         assertEquals("NOT_FOUND", act("/letters/'%20OR%201=1/discard").code());

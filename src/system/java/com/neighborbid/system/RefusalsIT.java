@@ -121,7 +121,8 @@ class RefusalsIT {
                     "text/plain", "application/xml", "application/x-www-form-urlencoded", "json", "a/b/c", ";")) {
                 intruder.refused(call.method, call.path, good, type, 415);
             }
-            for (String method : List.of("TRACE", "FETCH", "PROPFIND")) {
+            // TRACE never comes so far: the server refuses it, without a word.
+            for (String method : List.of("LINK", "FETCH", "PROPFIND")) {
                 intruder.refused(method, call.path, null, null, 405);
             }
         }
@@ -172,7 +173,7 @@ class RefusalsIT {
     @Test
     void refusesQueriesThatMeanNothing() {
         Intruder intruder = new Intruder(house, mina);
-        for (String wrong : List.of("x", "-1", "1.5", "99999999999999999999", "%00", "1001", "")) {
+        for (String wrong : List.of("x", "-1", "1.5", "99999999999999999999", "%00", "1001")) {
             for (String list : List.of(
                     "/api/auctions",
                     "/api/orders",
@@ -182,6 +183,8 @@ class RefusalsIT {
                 intruder.refused("GET", list + "?limit=" + wrong, 400);
             }
         }
+        // The search form sends what was left empty: there it is as good as absent.
+        intruder.refused("GET", "/api/orders?limit=", 400);
         for (String list : List.of("/api/auctions", "/api/orders", "/api/notifications", "/api/wallet/entries")) {
             for (String cursor : List.of("x", "%00", "0", "x".repeat(3_000))) {
                 intruder.refused("GET", list + "?cursor=" + cursor, 400);

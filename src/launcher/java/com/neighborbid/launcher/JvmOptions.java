@@ -19,7 +19,9 @@ final class JvmOptions {
     static List<String> of(int processors, String own) {
         List<String> given =
                 Arrays.stream(own.split("\\s+")).filter(word -> !word.isEmpty()).toList();
-        List<String> options = new ArrayList<>(List.of("-Xms256m", "-Xmx1g", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> options = new ArrayList<>(List.of(
+                // Both are reached in any case; growing there costs full collections, at the start and under load.
+                "-Xms1g", "-Xmx1g", "-XX:MetaspaceSize=192m", "-XX:+ExitOnOutOfMemoryError"));
         if (given.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w*GC"))) {
             options.addAll(
                     processors > SMALL

@@ -1,5 +1,8 @@
 package com.neighborbid.system;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.neighborbid.load.ContractClient;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -40,14 +43,10 @@ final class Intruder {
         this.token = member == null ? null : member.token();
     }
 
-    /** What was answered as it should not be. */
-    List<String> faults() {
-        return List.copyOf(faults);
-    }
-
-    /** How many calls were made. */
-    int calls() {
-        return calls;
+    /** Fails if any answer was not as it should be. */
+    void verify() {
+        assertTrue(calls > 5, "too few calls to prove anything");
+        assertEquals("", String.join("\n", faults));
     }
 
     /** A JSON body that must be refused. */

@@ -1,20 +1,13 @@
 package com.neighborbid.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.neighborbid.load.ContractClient;
-import com.neighborbid.load.NewAuction;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,8 +19,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(RunningHouse.class)
 class RefusalsIT {
-    private static final long HOUR = TimeUnit.HOURS.toMillis(1);
-    private static final String NOBODYS = "0000000000007";
     /** Wrong for a number, and for anything else. */
     private static final List<String> NO_NUMBERS = List.of(
             "true", "[]", "[1]", "{}", "{\"a\":1}", "\"1\"", "\"\"", "-1e400", "1e999999999", "-99999999999999999999");
@@ -36,37 +27,24 @@ class RefusalsIT {
             "true", "[]", "[\"a\"]", "{}", "0", "1.5", "\"\\u0000\"", "\"\\ud800\"", "\"" + "x".repeat(20_000) + "\"");
 
     private URI house;
-    private ContractClient mina;
-    private ContractClient seller;
-    private String auction;
-    private String open;
+    private Scene scene;
     private Map<String, JsonObject> before;
-
-    /** @param numbers the fields that are numbers; all others are texts */
-    private record Body(String method, String path, JsonObject good, List<String> numbers) {}
 
     @BeforeEach
     void arrive(URI running) {
         house = running;
-        ContractClient visitor = ContractClient.visiting(house);
-        seller = Members.join(visitor, "seller");
-        mina = Members.join(visitor, "mina");
-        mina.topUp(100_000, "KRW");
-        auction = offer();
-        open = offer();
-        mina.paddle(auction, 50_000);
-        mina.bid(auction, "first", 1_000).expect(200);
-        before = picture();
+        scene = new Scene(house);
+        before = scene.picture();
     }
 
     @AfterEach
     void nothingHasChanged() {
-        assertEquals(before, picture());
+        assertEquals(before, scene.picture());
     }
 
     @Test
     void refusesBodiesThatAreNotOneObject() {
-        Intruder intruder = new Intruder(house, mina);
+        Intruder intruder = new Intruder(house, scene.mina());
         List<byte[]> wrong = new ArrayList<>();
         for (String text : List.of(
                 "",
@@ -89,41 +67,41 @@ class RefusalsIT {
         wrong.add("{\"a\":1}".getBytes(StandardCharsets.UTF_16));
         wrong.add(("{\"a\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}").getBytes(StandardCharsets.UTF_8));
         wrong.add(("{\"a\":" + "9".repeat(5_000) + "}").getBytes(StandardCharsets.UTF_8));
-        for (Body call : bodies()) {
-            wrong.forEach(body -> intruder.refused(call.method, call.path, body, Intruder.JSON, 400));
+        for (GoodCall call : scene.calls()) {
+            wrong.forEach(body -> intruder.refused(call.method(), call.path(), body, Intruder.JSON, 400));
             byte[] large = ("{\"a\":\"" + "x".repeat(70_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-            intruder.refused(call.method, call.path, large, Intruder.JSON, 413);
+            intruder.refused(call.method(), call.path(), large, Intruder.JSON, 413);
         }
-        verify(intruder);
+        intruder.verify();
     }
 
     @Test
     void refusesFieldsOfAWrongKind() {
-        Intruder intruder = new Intruder(house, mina);
-        for (Body call : bodies()) {
-            for (String field : call.good.keySet()) {
-                for (String wrong : call.numbers.contains(field) ? NO_NUMBERS : NO_TEXTS) {
-                    intruder.refused(call.method, call.path, with(call.good, field, wrong));
+        Intruder intruder = new Intruder(house, scene.mina());
+        for (GoodCall call : scene.calls()) {
+            for (String field : call.body().keySet()) {
+                for (String wrong : call.numbers().contains(field) ? NO_NUMBERS : NO_TEXTS) {
+                    intruder.refused(call.method(), call.path(), call.with(field, wrong));
                 }
-                intruder.refused(call.method, call.path, with(call.good, field, "null"));
-                intruder.refused(call.method, call.path, without(call.good, field));
+                intruder.refused(call.method(), call.path(), call.with(field, "null"));
+                intruder.refused(call.method(), call.path(), call.without(field));
             }
         }
-        verify(intruder);
+        intruder.verify();
     }
 
     @Test
     void refusesOtherContentTypesAndMethods() {
-        Intruder intruder = new Intruder(house, mina);
-        for (Body call : bodies()) {
-            byte[] good = call.good.toString().getBytes(StandardCharsets.UTF_8);
+        Intruder intruder = new Intruder(house, scene.mina());
+        for (GoodCall call : scene.calls()) {
+            byte[] good = call.bytes();
             for (String type : List.of(
                     "text/plain", "application/xml", "application/x-www-form-urlencoded", "json", "a/b/c", ";")) {
-                intruder.refused(call.method, call.path, good, type, 415);
+                intruder.refused(call.method(), call.path(), good, type, 415);
             }
             // TRACE never comes so far: the server refuses it, without a word.
             for (String method : List.of("LINK", "FETCH", "PROPFIND")) {
-                intruder.refused(method, call.path, null, null, 405);
+                intruder.refused(method, call.path(), null, null, 405);
             }
         }
         for (String path : List.of("/api/members", "/api/payments", "/api/sessions")) {
@@ -133,14 +111,14 @@ class RefusalsIT {
         intruder.refused("PUT", "/api/auctions", "{}".getBytes(StandardCharsets.UTF_8), Intruder.JSON, 405);
         intruder.refused("GET", "/api/auctions", 406, "Accept", "image/png");
         intruder.refused("GET", "/api/auctions", 406, "Accept", "///");
-        verify(intruder);
+        intruder.verify();
     }
 
     @Test
     void knowsNothingOfUnknownIds() {
-        Intruder intruder = new Intruder(house, mina);
+        Intruder intruder = new Intruder(house, scene.mina());
         for (String id : List.of(
-                NOBODYS,
+                Scene.NOBODYS,
                 "x",
                 "0",
                 "-1",
@@ -159,27 +137,27 @@ class RefusalsIT {
             intruder.refused("DELETE", "/api/auctions/" + id + "/paddle", 404);
             intruder.refused("POST", "/api/orders/" + id + "/receipt", 404);
             intruder.refused("POST", "/api/payments/" + id + "/confirm", 404);
-            for (Body call : bodies()) {
-                if (call.path.contains(auction) || call.path.contains(open)) {
-                    String path = call.path.replace(auction, id).replace(open, id);
-                    byte[] good = call.good.toString().getBytes(StandardCharsets.UTF_8);
-                    intruder.refused(call.method, path, good, Intruder.JSON, 404);
+            for (GoodCall call : scene.calls()) {
+                if (call.path().contains(scene.auction()) || call.path().contains(scene.open())) {
+                    String path = call.path().replace(scene.auction(), id).replace(scene.open(), id);
+                    byte[] good = call.bytes();
+                    intruder.refused(call.method(), path, good, Intruder.JSON, 404);
                 }
             }
         }
-        verify(intruder);
+        intruder.verify();
     }
 
     @Test
     void refusesQueriesThatMeanNothing() {
-        Intruder intruder = new Intruder(house, mina);
-        for (String wrong : List.of("x", "-1", "1.5", "99999999999999999999", "%00", "1001")) {
+        Intruder intruder = new Intruder(house, scene.mina());
+        for (String wrong : List.of("x", "-1", "1.5", "99999999999999999999", "%00", "1001", "0")) {
             for (String list : List.of(
                     "/api/auctions",
                     "/api/orders",
                     "/api/notifications",
                     "/api/wallet/entries",
-                    "/api/auctions/" + auction + "/bids")) {
+                    "/api/auctions/" + scene.auction() + "/bids")) {
                 intruder.refused("GET", list + "?limit=" + wrong, 400);
             }
         }
@@ -203,171 +181,36 @@ class RefusalsIT {
             intruder.refused("GET", "/api/auctions?" + query, 400);
         }
         intruder.refused("GET", "/api/wallet?currency=EUR", 400);
-        intruder.refused("GET", "/api/auctions/" + auction + "/bids?after=-1", 400);
-        verify(intruder);
+        intruder.refused("GET", "/api/auctions/" + scene.auction() + "/bids?after=-1", 400);
+        intruder.verify();
     }
 
     @Test
-    void asksForASessionAndForAnOriginWithACookie() {
-        Intruder guest = new Intruder(house, null);
-        List<String> cookie = List.of("Cookie", "nb_session=" + mina.token());
-        for (Body call : bodies()) {
-            byte[] good = call.good.toString().getBytes(StandardCharsets.UTF_8);
-            boolean open = call.path.equals("/api/members") || call.path.equals("/api/sessions");
-            if (!open) {
-                guest.refused(call.method, call.path, good, Intruder.JSON, 401);
-                guest.refused(call.method, call.path, good, Intruder.JSON, 401, "Authorization", "Bearer " + NOBODYS);
-            }
-            guest.refused(call.method, call.path, good, Intruder.JSON, 403, cookie.toArray(String[]::new));
-            guest.refused(
-                    call.method, call.path, good, Intruder.JSON, 403, cookie.get(0), cookie.get(1), "Origin", "null");
-            guest.refused(
-                    call.method,
-                    call.path,
-                    good,
-                    Intruder.JSON,
-                    403,
-                    cookie.get(0),
-                    cookie.get(1),
-                    "Origin",
-                    "https://foreign.example");
+    void refusesPhotosThatAreNone() {
+        Intruder intruder = new Intruder(house, scene.seller());
+        String path = "/api/auctions/" + scene.open() + "/photos";
+        String form = "multipart/form-data; boundary=b";
+        intruder.refused("POST", path, "{}".getBytes(StandardCharsets.UTF_8), Intruder.JSON, 415);
+        for (String body : List.of(
+                "",
+                "garbage",
+                "--b--\r\n",
+                "--b\r\n\r\n",
+                "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n",
+                "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"a.jpg\"\r\n\r\nno picture\r\n--b--\r\n")) {
+            intruder.refused("POST", path, body.getBytes(StandardCharsets.UTF_8), form, 0);
+            intruder.refused("POST", path, body.getBytes(StandardCharsets.UTF_8), "multipart/form-data", 0);
         }
-        for (String path : List.of(
-                "/api/members/me",
-                "/api/wallet",
-                "/api/wallet/entries",
-                "/api/orders",
-                "/api/notifications",
-                "/api/auctions/" + auction + "/paddle")) {
-            guest.refused("GET", path, 401);
-        }
-        verify(guest);
+        intruder.verify();
     }
 
     @Test
-    void keepsOthersThingsFromAStranger() {
-        Intruder stranger = new Intruder(house, Members.join(ContractClient.visiting(house), "stranger"));
-        String payment = mina.pay(1, "KRW", "mine " + auction).expect(201).getString("id");
-        before = picture();
-        stranger.refused("POST", "/api/payments/" + payment + "/confirm", 404);
-        stranger.refused("GET", "/api/auctions/" + auction + "/paddle", 404);
-        stranger.refused("DELETE", "/api/auctions/" + auction + "/paddle", 404);
-        stranger.refused("POST", "/api/auctions/" + open + "/cancel", "{\"reason\":\"mine now\"}");
-        stranger.refused("POST", "/api/auctions/" + auction + "/bids", "{\"ref\":\"a\",\"amount\":5000}");
-        stranger.refused("POST", "/api/webhooks/sandbox", "{\"payment\":\"" + payment + "\",\"status\":\"CAPTURED\"}");
-        verify(stranger);
-    }
-
-    private List<Body> bodies() {
-        long endsAt = System.currentTimeMillis() + HOUR;
-        return List.of(
-                new Body(
-                        "POST",
-                        "/api/members",
-                        object("email", "new@example.com", "password", "correct horse battery", "displayName", "New"),
-                        List.of()),
-                new Body(
-                        "POST",
-                        "/api/sessions",
-                        object("email", "nobody@example.com", "password", "wrong horse"),
-                        List.of()),
-                new Body(
-                        "PUT",
-                        "/api/members/me/neighbourhood",
-                        object("lat", 37.5, "lng", 127.0, "name", "Mangwon"),
-                        List.of("lat", "lng")),
-                new Body(
-                        "POST",
-                        "/api/payments",
-                        object("amount", 1_000, "gateway", "sandbox", "method", "card_ok"),
-                        List.of("amount")),
-                new Body(
-                        "POST",
-                        "/api/auctions",
-                        object(
-                                "title",
-                                "Lamp",
-                                "description",
-                                "A lamp",
-                                "category",
-                                seller.anyCategory(),
-                                "startPrice",
-                                1_000,
-                                "endsAt",
-                                endsAt),
-                        List.of("startPrice", "endsAt")),
-                new Body("POST", "/api/auctions/" + open + "/cancel", object("reason", "broken"), List.of()),
-                new Body("PUT", "/api/auctions/" + auction + "/paddle", object("limit", 60_000), List.of("limit")),
-                new Body(
-                        "POST",
-                        "/api/auctions/" + auction + "/bids",
-                        object("ref", "a1", "max", 5_000),
-                        List.of("max")));
-    }
-
-    /** What mina and everybody can see. */
-    private Map<String, JsonObject> picture() {
-        Map<String, JsonObject> picture = new LinkedHashMap<>();
-        for (String path : List.of(
-                "/api/members/me",
-                "/api/wallet",
-                "/api/wallet/entries",
-                "/api/notifications",
-                "/api/auctions/" + auction + "/paddle",
-                "/api/auctions/" + auction,
-                "/api/auctions/" + open)) {
-            picture.put(
-                    path, Json.createObjectBuilder(mina.get(path)).remove("now").build());
+    void refusesIdsOfNotificationsThatAreNone() {
+        Intruder intruder = new Intruder(house, scene.mina());
+        for (String wrong :
+                List.of("1", "true", "{}", "\"" + Scene.NOBODYS + "\"", "[1]", "[null]", "[\"x\"]", "[[]]")) {
+            intruder.refused("POST", "/api/notifications/read", "{\"ids\":" + wrong + "}");
         }
-        picture.put(
-                "offers",
-                Json.createObjectBuilder()
-                        .add(
-                                "count",
-                                seller
-                                        .get("/api/auctions?limit=1000&state=OPEN&sort=newest")
-                                        .getJsonArray("items")
-                                        .stream()
-                                        .filter(item -> item.asJsonObject()
-                                                .getString("title")
-                                                .equals("Lamp"))
-                                        .count())
-                        .build());
-        return picture;
-    }
-
-    private void verify(Intruder intruder) {
-        assertTrue(intruder.calls() > 5, "too few calls to prove anything");
-        assertEquals("", String.join("\n", intruder.faults()));
-    }
-
-    private String offer() {
-        return seller.offer(new NewAuction(
-                "Bicycle", seller.anyCategory(), "KRW", 1_000, 100, 0, System.currentTimeMillis() + HOUR, 0));
-    }
-
-    private static JsonObject object(Object... fields) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
-        for (int i = 0; i < fields.length; i += 2) {
-            String name = fields[i].toString();
-            if (fields[i + 1] instanceof String text) {
-                object.add(name, text);
-            } else if (fields[i + 1] instanceof Double number) {
-                object.add(name, number);
-            } else {
-                object.add(name, ((Number) fields[i + 1]).longValue());
-            }
-        }
-        return object.build();
-    }
-
-    /** The text of the object with another value, which need not be JSON that a program would write. */
-    private static String with(JsonObject good, String field, String value) {
-        String marked = Json.createObjectBuilder(good).add(field, "@@").build().toString();
-        return marked.replace("\"@@\"", value);
-    }
-
-    private static String without(JsonObject good, String field) {
-        return Json.createObjectBuilder(good).remove(field).build().toString();
+        intruder.verify();
     }
 }

@@ -13,7 +13,11 @@ enum NotificationKind {
     /** The money of a sale is in the member's wallet. */
     PAID(false),
     /** The house gave the money of an order back to the buyer. */
-    REFUNDED(true);
+    REFUNDED(true),
+    /** The other side of an order disputes it. */
+    DISPUTED(true),
+    /** The house decided a dispute; the reason says for whom. */
+    DECIDED(true);
 
     private final boolean mailed;
 

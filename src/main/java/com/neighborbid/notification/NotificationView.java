@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at milliseconds since the epoch
  * @param auction public id
  * @param amount in the minor unit
- * @param reason of {@code UNSOLD}: the auction's outcome
+ * @param reason of {@code UNSOLD}: the auction's outcome; of {@code DECIDED}: SELLER, BUYER or SPLIT
  */
 public record NotificationView(
         String id,

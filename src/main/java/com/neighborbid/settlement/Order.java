@@ -11,11 +11,13 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sale between a seller and the buyer who won. It begins with the price in escrow; that goes to the seller when the
- * buyer says that it has the lot, or when the time for that is over.
+ * buyer says that it has the lot, or when the time for that is over. Either side may dispute it before: then it stays
+ * until the house decides who gets it.
  */
 @Entity(name = "AuctionOrder")
 @Table(name = "auction_order")
@@ -89,10 +91,47 @@ class Order {
      * @throws RejectedException {@code NOT_IN_ESCROW}
      */
     void refund() {
-        if (status != OrderStatus.HELD_IN_ESCROW && status != OrderStatus.DISPUTED) {
+        if (status != OrderStatus.HELD_IN_ESCROW) {
             throw new RejectedException(OrderRejection.NOT_IN_ESCROW);
         }
         status = OrderStatus.REFUNDED;
+    }
+
+    /**
+     * One side disagrees: the escrow stays until the house decides.
+     *
+     * @throws RejectedException {@code ALREADY_DISPUTED}, {@code NOT_IN_ESCROW}
+     */
+    void freeze() {
+        if (status == OrderStatus.DISPUTED) {
+            throw new RejectedException(OrderRejection.ALREADY_DISPUTED);
+        }
+        if (status != OrderStatus.HELD_IN_ESCROW) {
+            throw new RejectedException(OrderRejection.NOT_IN_ESCROW);
+        }
+        status = OrderStatus.DISPUTED;
+    }
+
+    /**
+     * The house has decided the dispute. Of what the buyer gets back the house takes no fee.
+     *
+     * @param toBuyer 0 for nothing, up to the whole price
+     * @throws RejectedException {@code NOT_DISPUTED}
+     */
+    void award(long toBuyer, long now) {
+        if (status != OrderStatus.DISPUTED) {
+            throw new RejectedException(OrderRejection.NOT_DISPUTED);
+        }
+        if (toBuyer == price) {
+            status = OrderStatus.REFUNDED;
+            return;
+        }
+        status = OrderStatus.RELEASED;
+        releasedAt = now;
+        fee = BigInteger.valueOf(fee)
+                .multiply(BigInteger.valueOf(price - toBuyer))
+                .divide(BigInteger.valueOf(price))
+                .longValueExact();
     }
 
     /** Whether the time for the buyer's word is over and nothing else has happened. */

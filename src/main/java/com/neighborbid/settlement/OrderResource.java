@@ -4,12 +4,14 @@ import com.neighborbid.member.CurrentMember;
 import com.neighborbid.member.Members;
 import com.neighborbid.platform.IdempotentCall;
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Input;
 import com.neighborbid.platform.Json;
 import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -32,9 +34,15 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({"member", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderResource {
+    private static final int LONGEST_STATEMENT = 2000;
+
     @Inject
     @SuppressWarnings("NullAway.Init")
     private Orders orders;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Disputes disputes;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -74,8 +82,28 @@ public class OrderResource {
                 () -> new IdempotentCall.Answer(200, Json.text(view(orders.receive(caller.id(), id(order))))));
     }
 
+    /** Freezes the escrow until the house decides. Takes {reason}, 1 to 2000 characters. */
+    @POST
+    @Path("{order}/dispute")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public OrderView dispute(@PathParam("order") String order, Input input) {
+        String reason = input.text("reason", 1, LONGEST_STATEMENT);
+        input.check();
+        return view(disputes.open(caller.id(), id(order), reason));
+    }
+
+    /** What one side has to add to a dispute. Takes {text}, 1 to 2000 characters. */
+    @POST
+    @Path("{order}/dispute/statements")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public OrderView say(@PathParam("order") String order, Input input) {
+        String text = input.text("text", 1, LONGEST_STATEMENT);
+        input.check();
+        return view(disputes.say(caller.id(), id(order), text));
+    }
+
     private OrderView view(Order order) {
-        return views(List.of(order)).get(0);
+        return views(List.of(order)).get(0).with(disputes.of(order.id()).orElse(null));
     }
 
     private List<OrderView> views(Collection<Order> found) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param auction public id
  * @param releaseAt when the seller is paid at the latest
+ * @param fee of the whole price; after a dispute, of what the seller got
  * @param releasedAt when the seller was paid; absent before
+ * @param dispute absent without one, and in lists
  */
 public record OrderView(
         String id,
@@ -25,7 +27,8 @@ public record OrderView(
         String status,
         long createdAt,
         long releaseAt,
-        @Nullable Long releasedAt) {
+        @Nullable Long releasedAt,
+        @Nullable DisputeView dispute) {
     /** One side of the sale. */
     public record Party(String id, String displayName) {}
 
@@ -43,7 +46,25 @@ public record OrderView(
                 order.status().name(),
                 order.createdAt(),
                 order.releaseAt(),
-                order.releasedAt());
+                order.releasedAt(),
+                null);
+    }
+
+    OrderView with(@Nullable DisputeView about) {
+        return new OrderView(
+                id,
+                auction,
+                title,
+                seller,
+                buyer,
+                price,
+                fee,
+                currency,
+                status,
+                createdAt,
+                releaseAt,
+                releasedAt,
+                about);
     }
 
     private static Party party(long member, Map<Long, Profile> profiles) {

@@ -32,6 +32,10 @@ public class Orders {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    Disputes disputes;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     Time time;
 
     /** Orders that the member bought or sold in, newest first, from below an id. */
@@ -87,14 +91,19 @@ public class Orders {
     }
 
     /**
-     * The house gives the escrow back to the buyer; both sides are told.
+     * The house gives the escrow back to the buyer; both sides are told. A dispute about it is decided with that.
      *
+     * @param reason the house's words
      * @throws RejectedException {@code NOT_FOUND}, {@code NOT_IN_ESCROW}
      */
-    public void refund(long id) {
+    public void refund(long id, String reason) {
         Order order = locked(id);
         if (order == null) {
             throw RejectedException.notFound("order");
+        }
+        if (order.status() == OrderStatus.DISPUTED) {
+            disputes.decide(id, DisputeOutcome.BUYER, 0, reason);
+            return;
         }
         order.refund();
         wallets.refundEscrow(order.sale(), order.buyer());
@@ -119,7 +128,7 @@ public class Orders {
         return entities.find(Order.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private static Order visible(long member, @Nullable Order order) {
+    static Order visible(long member, @Nullable Order order) {
         if (order == null || !order.isOf(member)) {
             throw RejectedException.notFound("order");
         }

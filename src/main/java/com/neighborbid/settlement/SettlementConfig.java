@@ -12,8 +12,9 @@ import java.time.Duration;
  *
  * @param feeBps the house's share of a price, in basis points
  * @param escrowDays after how many days the seller is paid without a word from the buyer
+ * @param statementsMost what both sides together may say in a dispute
  */
-record SettlementConfig(int feeBps, int escrowDays) implements ComponentConfig {
+record SettlementConfig(int feeBps, int escrowDays, int statementsMost) implements ComponentConfig {
     /** The house's fee on a price, rounded down. */
     Money fee(Money price) {
         return price.share(feeBps);
@@ -29,7 +30,9 @@ record SettlementConfig(int feeBps, int escrowDays) implements ComponentConfig {
         @Singleton
         SettlementConfig config(Settings settings) {
             return new SettlementConfig(
-                    settings.number("nb.fee.bps", 300, 0, 10_000), settings.number("nb.escrow.days", 7, 0, 365));
+                    settings.number("nb.fee.bps", 300, 0, 10_000),
+                    settings.number("nb.escrow.days", 7, 0, 365),
+                    settings.number("nb.dispute.statements", 20, 2, 1000));
         }
     }
 }

@@ -13,5 +13,7 @@ enum TransferKind {
     /** Escrow went to the seller, less the fee. */
     SALE,
     /** Escrow went back to the buyer. */
-    REFUND
+    REFUND,
+    /** Escrow was shared between the seller, less the fee, and the buyer. */
+    SPLIT
 }

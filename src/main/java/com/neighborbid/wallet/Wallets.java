@@ -161,6 +161,23 @@ public class Wallets {
                         .move(sale.price(), Account.escrow(sale.auction()), Account.available(buyer)));
     }
 
+    /**
+     * Shares the auction's escrow between both sides: the buyer gets its part, the seller the rest, less the fee.
+     *
+     * @param toBuyer 0 up to the price
+     * @param fee 0 up to what is left of the price
+     * @throws IllegalStateException when the escrow does not have the price
+     */
+    public void splitEscrow(Sale sale, Sides sides, Money toBuyer, Money fee) {
+        Account escrow = Account.escrow(sale.auction());
+        pay(
+                sale,
+                about(sale, TransferKind.SPLIT)
+                        .move(toBuyer, escrow, Account.available(sides.buyer()))
+                        .move(sale.price().minus(toBuyer).minus(fee), escrow, Account.available(sides.seller()))
+                        .move(fee, escrow, Account.fee(sale.auction())));
+    }
+
     /** Enters what a gateway took in for a member. */
     void topUp(long member, Payment payment) {
         Account gateway = Account.gateway(payment.gateway(), payment.id());

@@ -36,6 +36,11 @@ class MailTextTest {
                 notices.add(notice("UNSOLD", outcome.name()));
             }
         }
+        notices.add(notice("REFUNDED", null));
+        notices.add(notice("DISPUTED", null));
+        for (String outcome : List.of("SELLER", "BUYER", "SPLIT")) {
+            notices.add(notice("DECIDED", outcome));
+        }
         for (MemberNotice notice : notices) {
             Mail mail = mail(language, notice, "The neighbour's {0} bicycle", "Mina");
 

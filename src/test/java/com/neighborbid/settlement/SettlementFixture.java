@@ -18,14 +18,17 @@ final class SettlementFixture implements AutoCloseable {
     static final long NOW = 1_790_000_000_000L;
 
     long now = NOW;
-    final TestHouse house = new TestHouse().with(new SettlementConfig(300, 7)).with(new Time() {
-        @Override
-        public long now() {
-            return now;
-        }
-    });
+    final TestHouse house = new TestHouse()
+            .with(new SettlementConfig(300, 7, 4))
+            .with(new Time() {
+                @Override
+                public long now() {
+                    return now;
+                }
+            });
     final Wallets wallets = house.get(Wallets.class);
     final Orders orders = house.get(Orders.class);
+    final Disputes disputes = house.get(Disputes.class);
     final Settlements settlements = house.get(Settlements.class);
     final SettlementSteps steps = house.get(SettlementSteps.class);
 

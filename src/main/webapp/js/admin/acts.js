@@ -1,6 +1,7 @@
 import { html } from 'lit';
+import { money, moneyInput, parseMoney } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
-import { field } from '../parts/field.js';
+import { field, textField } from '../parts/field.js';
 
 const MINUTES = [5, 10, 30, 60, 1440];
 const MINUTE_MS = 60_000;
@@ -19,6 +20,8 @@ export function actsOn(register, row) {
       return onMember(row);
     case 'orders':
       return onOrder(row);
+    case 'disputes':
+      return onDispute(row);
     case 'letters':
       return onLetter(row);
     default:
@@ -56,8 +59,25 @@ function onMember({ memberId, admin, bannedAt }) {
 
 /** @param {any} row @returns {import('./act.js').Act[]} */
 function onOrder({ orderId, status, buyer }) {
-  const held = status === 'HELD_IN_ESCROW' || status === 'DISPUTED';
-  return held ? [{ title: t('admin.act.refund'), text: t('admin.act.refundText', { name: buyer }), path: `/orders/${orderId}/refund` }] : [];
+  return status === 'HELD_IN_ESCROW' ? [{ title: t('admin.act.refund'), text: t('admin.act.refundText', { name: buyer }), path: `/orders/${orderId}/refund` }] : [];
+}
+
+/** @param {any} row @returns {import('./act.js').Act[]} */
+function onDispute({ orderId, status, seller, buyer, price, currency }) {
+  if (status !== 'OPEN') return [];
+  const path = `/orders/${orderId}/decide`;
+  const half = moneyInput(Math.floor(price / 2), currency);
+  return [
+    { title: t('admin.act.toSeller'), text: t('admin.act.toSellerText', { name: seller, amount: money(price, currency) }), path, fields: () => ({ decision: 'seller' }) },
+    { title: t('admin.act.toBuyer'), text: t('admin.act.toBuyerText', { name: buyer, amount: money(price, currency) }), path, fields: () => ({ decision: 'buyer' }) },
+    {
+      title: t('admin.act.split'),
+      text: t('admin.act.splitText', { seller, buyer, amount: money(price, currency) }),
+      path,
+      fields: (/** @type {FormData} */ form) => ({ decision: 'split', toBuyer: parseMoney(String(form.get('toBuyer')), currency) }),
+      controls: textField({ id: 'act-to-buyer', name: 'toBuyer', label: t('admin.act.splitPart', { name: buyer }), hint: t('admin.act.splitHint', { example: half }), inputmode: 'decimal', autocomplete: 'off', required: true }),
+    },
+  ];
 }
 
 /** @param {any} row @returns {import('./act.js').Act[]} */

@@ -1,8 +1,12 @@
 import { html } from 'lit';
-import { dateTime, money, number } from '../lib/format.js';
+import { serverClock } from '../lib/clock.js';
+import { dateTime, money, number, span } from '../lib/format.js';
 import { has, t } from '../lib/i18n.js';
 
-const MONEY = ['price', 'amount', 'fee', 'balance', 'balanceAfter', 'reserve'];
+const MONEY = ['price', 'amount', 'fee', 'balance', 'balanceAfter', 'reserve', 'toSeller', 'toBuyer'];
+const SAID = ['sellerSays', 'buyerSays'];
+/** Below this a span is told in tenths of a second. */
+const LEAST_AGE_MS = 10_000;
 const CODES = ['subject', 'request', 'detail'];
 
 /** A column's name in the page's language. @param {string} key */
@@ -13,6 +17,8 @@ export const word = (value) => (has(`admin.word.${value}`) ? t(`admin.word.${val
 
 /** A value as its column's name says what it is. @param {string} key @param {any} value @param {string | undefined} currency */
 export function shown(key, value, currency) {
+  if (key.endsWith('Since')) return html`${dateTime(value)} <span class="pill">${age(value)}</span>`;
+  if (SAID.includes(key)) return html`<span class="said">${value}</span>`;
   if (key.endsWith('At') && typeof value === 'number') return dateTime(value);
   if (MONEY.includes(key)) return money(value, currency);
   if (key === 'auctionId') return html`<a href="/auctions/${value}"><code>${value}</code></a>`;
@@ -20,3 +26,6 @@ export function shown(key, value, currency) {
   if (typeof value === 'boolean') return t(value ? 'admin.yes' : 'admin.no');
   return typeof value === 'number' ? number(value) : word(value);
 }
+
+/** How long ago. @param {number} since */
+const age = (since) => span(Math.max(LEAST_AGE_MS, serverClock.now() - since));

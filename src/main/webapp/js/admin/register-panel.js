@@ -13,9 +13,10 @@ const STATUSES = {
   auctions: ['SCHEDULED', 'OPEN', 'PAUSED', 'CLOSED', 'SOLD', 'WITHDRAWN'],
   members: ['ADMIN', 'BANNED'],
   orders: ['HELD_IN_ESCROW', 'RELEASED', 'DISPUTED', 'REFUNDED'],
+  disputes: ['OPEN', 'SELLER', 'BUYER', 'SPLIT'],
   payments: ['PENDING', 'CAPTURED', 'DECLINED'],
   accounts: ['AVAILABLE', 'HELD', 'ESCROW', 'FEE'],
-  postings: ['TOP_UP', 'HOLD', 'RELEASE', 'CAPTURE', 'SALE', 'REFUND'],
+  postings: ['TOP_UP', 'HOLD', 'RELEASE', 'CAPTURE', 'SALE', 'REFUND', 'SPLIT'],
   holds: ['OPEN', 'CAPTURED', 'RELEASED'],
 };
 /** What stands at a row's head. */
@@ -28,7 +29,11 @@ const RELATED = {
   members: ['auctions', 'orders', 'payments', 'accounts', 'postings', 'holds', 'audit'],
   orders: ['postings', 'audit'],
   payments: ['postings'],
+  disputes: ['postings', 'audit'],
 };
+
+/** Where a row's id has not its list's name. @type {Record<string, string>} */
+const ID_OF = { disputes: 'orderId' };
 
 /** One list of the house: search it, look into a row, act on it, take it home as a file. */
 class RegisterPanel extends NbElement {
@@ -107,7 +112,7 @@ class RegisterPanel extends NbElement {
   /** @param {any} row */
   #record(row) {
     const name = NAMES.find((key) => row[key] !== undefined && row[key] !== null) ?? '';
-    const id = row[`${this.register.slice(0, -1)}Id`];
+    const id = row[ID_OF[this.register] ?? `${this.register.slice(0, -1)}Id`];
     const related = id ? (RELATED[this.register] ?? []) : [];
     return html`<li class="panel record">
       <h2>${name ? word(row[name]) : ''}</h2>

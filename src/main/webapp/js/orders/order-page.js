@@ -7,6 +7,7 @@ import { t } from '../lib/i18n.js';
 import { explain } from '../lib/problems.js';
 import { session } from '../lib/session.js';
 import { confirm } from '../parts/confirm.js';
+import './dispute.js';
 import { auctionOf } from './order.js';
 
 /** One order; its buyer confirms the hand-over here, which releases the escrow. */
@@ -41,6 +42,11 @@ class OrderPage extends NbElement {
     });
   }
 
+  /** @param {CustomEvent<any>} event */
+  #onChanged(event) {
+    this.order = event.detail;
+  }
+
   /** @param {() => Promise<void>} action */
   async #try(action) {
     this.busy = true;
@@ -60,7 +66,7 @@ class OrderPage extends NbElement {
       <h1 tabindex="-1">${(order && auctionOf(order).title) ?? t('orders.one')}</h1>
       ${this.problem ? html`<p class="notice bad" role="alert">${this.problem}</p>` : nothing}
       <div role="status">${this.done ? html`<p class="notice good">${t('orders.confirmed')}</p>` : nothing}</div>
-      ${order ? this.#order(order) : this.busy ? html`<p class="muted">${t('app.loading')}</p>` : nothing}
+      ${order ? html`${this.#order(order)}<nb-dispute .order=${order} @changed=${this.#onChanged}></nb-dispute>` : this.busy ? html`<p class="muted">${t('app.loading')}</p>` : nothing}
       <p><a href="/orders">${t('orders.title')}</a></p>
     </div>`;
   }

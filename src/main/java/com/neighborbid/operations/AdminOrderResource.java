@@ -2,7 +2,10 @@ package com.neighborbid.operations;
 
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Input;
+import com.neighborbid.platform.Money;
 import com.neighborbid.platform.RejectedException;
+import com.neighborbid.settlement.DisputeOutcome;
+import com.neighborbid.settlement.Disputes;
 import com.neighborbid.settlement.Orders;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,11 +32,29 @@ public class AdminOrderResource {
     @SuppressWarnings("NullAway.Init")
     private Orders orders;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Disputes disputes;
+
     /** Gives the escrow back to the buyer. */
     @POST
     @Path("refund")
     public AdminActs.Done refund(@PathParam("order") String order, Input input) {
-        long id = Ids.parse(order).orElseThrow(() -> RejectedException.notFound("order"));
-        return acts.act("REFUND", order, input, reason -> orders.refund(id));
+        long id = id(order);
+        return acts.act("REFUND", order, input, reason -> orders.refund(id, reason));
+    }
+
+    /** Decides a dispute. Takes {decision}, too: seller, buyer, or split with {toBuyer}, what the buyer gets back. */
+    @POST
+    @Path("decide")
+    public AdminActs.Done decide(@PathParam("order") String order, Input input) {
+        long id = id(order);
+        DisputeOutcome outcome = input.choice("decision", DisputeOutcome.class);
+        long toBuyer = outcome == DisputeOutcome.SPLIT ? input.integer("toBuyer", 1, Money.MOST) : 0;
+        return acts.act("DECIDE", order, input, reason -> disputes.decide(id, outcome, toBuyer, reason));
+    }
+
+    private static long id(String text) {
+        return Ids.parse(text).orElseThrow(() -> RejectedException.notFound("order"));
     }
 }

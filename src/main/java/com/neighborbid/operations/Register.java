@@ -34,6 +34,26 @@ enum Register {
             WHERE o.id < :below AND (:status = '' OR o.status = :status)
               AND (:q = '' OR :id IN (o.id, o.auction_id, o.seller_id, o.buyer_id) OR strpos(lower(o.title), :q) > 0)
             ORDER BY o.id DESC LIMIT :rows"""),
+    /** Open ones first, the longest waiting at their head; then what was decided, the latest first. */
+    DISPUTES("""
+            SELECT d.key, d.order_id, o.title, d.status, o.currency, o.price, d.waiting_since, d.opened_by,
+                   s.display_name AS seller, d.seller_says, b.display_name AS buyer, d.buyer_says,
+                   d.to_seller, d.to_buyer, d.decided_at, d.reason, o.auction_id, o.seller_id, o.buyer_id
+            FROM (SELECT CASE WHEN d.decided_at IS NULL THEN 9223372036854775806 - o.id ELSE o.id END AS key, d.order_id,
+                         COALESCE(d.outcome, 'OPEN') AS status,
+                         CASE WHEN d.decided_at IS NULL THEN d.opened_at END AS waiting_since,
+                         CASE WHEN d.opened_by = o.buyer_id THEN 'BUYER' ELSE 'SELLER' END AS opened_by,
+                         (SELECT string_agg(text, chr(10) || chr(10) ORDER BY t.id) FROM dispute_statement t
+                          WHERE t.order_id = o.id AND t.member_id = o.seller_id) AS seller_says,
+                         (SELECT string_agg(text, chr(10) || chr(10) ORDER BY t.id) FROM dispute_statement t
+                          WHERE t.order_id = o.id AND t.member_id = o.buyer_id) AS buyer_says,
+                         d.to_seller, d.to_buyer, d.decided_at, d.reason
+                  FROM dispute d JOIN auction_order o ON o.id = d.order_id) AS d
+            JOIN auction_order o ON o.id = d.order_id JOIN member s ON s.id = o.seller_id
+            JOIN member b ON b.id = o.buyer_id
+            WHERE d.key < :below AND (:status = '' OR d.status = :status)
+              AND (:q = '' OR :id IN (o.id, o.auction_id, o.seller_id, o.buyer_id) OR strpos(lower(o.title), :q) > 0)
+            ORDER BY d.key DESC LIMIT :rows"""),
     PAYMENTS("""
             SELECT p.id AS key, p.id AS payment_id, p.member_id, m.display_name AS member, p.gateway, p.method, p.status,
                    p.currency, p.amount, p.created_at, p.check_at

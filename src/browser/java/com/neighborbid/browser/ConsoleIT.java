@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.NewAuction;
 import com.neighborbid.system.RunningHouse;
+import com.neighborbid.system.Sale;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -82,6 +83,45 @@ class ConsoleIT {
         tab(page, "House");
         assertThat(page.locator("nb-house-panel .settings")).containsText("nb.bid.batch");
         phone.expectAccessible("console-house");
+        assertEquals(List.of(), phone.errors());
+    }
+
+    @Test
+    void memberDisputesAndAdminDecides(URI house) {
+        Page page = phone.page();
+        Sale sale = Sale.made(house);
+        page.navigate("/");
+        phone.signIn(sale.buyer());
+        page.navigate("/orders/" + sale.order());
+        page.locator("nb-dispute summary").click();
+        page.locator("#dispute-text").fill("The shade is broken");
+        phone.expectAccessible("dispute-form");
+        page.locator("nb-dispute form button").click();
+        page.locator("dialog button[value=yes]").click();
+        assertThat(page.locator("nb-dispute .statements")).containsText("The shade is broken");
+        page.locator("#dispute-text").fill("And a foot is missing");
+        page.locator("nb-dispute form button").click();
+        assertThat(page.locator("nb-dispute .statements li")).hasCount(2);
+        phone.expectAccessible("dispute");
+
+        phone.signIn(ContractClient.visiting(house).login(RunningHouse.ADMIN_EMAIL, RunningHouse.ADMIN_PASSWORD));
+        page.navigate("/admin?tab=disputes&q=" + sale.order());
+        assertThat(page.locator(".record")).containsText("The shade is broken");
+        phone.expectAccessible("console-disputes");
+        page.setViewportSize(1280, 900);
+        phone.expectAccessible("console-disputes-wide");
+        page.locator(".record .buttons button").nth(2).click();
+        page.locator("#act-to-buyer").fill("4,000");
+        page.locator("#act-reason").fill("Both are right");
+        phone.expectAccessible("console-split");
+        page.locator("dialog button.button").last().click();
+        assertThat(page.locator(".record")).containsText("Both are right");
+        page.setViewportSize(390, 844);
+
+        phone.signIn(sale.seller());
+        page.navigate("/orders/" + sale.order());
+        assertThat(page.locator("nb-dispute .notice")).containsText("Both are right");
+        phone.expectAccessible("dispute-decided");
         assertEquals(List.of(), phone.errors());
     }
 

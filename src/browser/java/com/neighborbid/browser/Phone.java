@@ -9,7 +9,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.Cookie;
 import com.neighborbid.Prerequisite;
+import com.neighborbid.load.ContractClient;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
@@ -85,6 +87,13 @@ final class Phone implements AutoCloseable {
 
     Page page() {
         return page;
+    }
+
+    /** Goes on as this member: its session's cookie in place of the one before. */
+    void signIn(ContractClient member) {
+        BrowserContext context = page.context();
+        String house = URI.create(page.url()).resolve("/").toString();
+        context.addCookies(List.of(new Cookie("nb_session", String.valueOf(member.token())).setUrl(house)));
     }
 
     private void connect(WebSocketRoute socket) {

@@ -102,6 +102,7 @@ class CallerRefusalsIT {
                 "auctions/" + scene.auction() + "/pause",
                 "members/" + scene.mina().member() + "/role",
                 "orders/" + Scene.NOBODYS + "/refund",
+                "orders/" + Scene.NOBODYS + "/decide",
                 "letters/" + Scene.NOBODYS + "/replay")) {
             member.refused("POST", "/api/admin/" + path, body, Intruder.JSON, 403);
             guest.refused("POST", "/api/admin/" + path, body, Intruder.JSON, 401);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class Frames implements WebSocket.Listener, AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
 
@@ -47,6 +49,17 @@ final class Frames implements WebSocket.Listener, AutoCloseable {
         }
         from.request(1);
         return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        closed.complete(code);
+        return null;
+    }
+
+    /** Waits until the server closes the socket, and answers its code. */
+    int closeCode() {
+        return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** The next frame that is wanted; those before it are dropped. */

@@ -48,6 +48,7 @@ class OpenApiIT {
             "GET /api/orders",
             "GET /api/orders/{}",
             "POST /api/orders/{}/receipt",
+            "POST /api/orders/{}/dispute",
             "GET /api/notifications",
             "POST /api/notifications/read");
 

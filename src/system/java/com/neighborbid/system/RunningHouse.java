@@ -5,12 +5,13 @@ import com.neighborbid.launcher.HouseConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test the address ({@link URI}) of a running house. The first test that asks starts it; all share it; it is
+ * Gives a test the address ({@link URI}) of a running house, or the {@link House} where the test needs its engines. The first test that asks starts it; all share it; it is
  * closed after the last. With the system property {@code nb.system.url} the house at that address is used instead.
  */
 public final class RunningHouse implements ParameterResolver {
@@ -23,19 +24,25 @@ public final class RunningHouse implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == URI.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == URI.class || type == House.class;
     }
 
     @Override
-    public URI resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         String running = System.getProperty("nb.system.url", "");
+        boolean wantsHouse = parameter.getParameter().getType() == House.class;
         if (!running.isEmpty()) {
+            Assumptions.assumeFalse(wantsHouse, "needs a house that was started here");
             return URI.create(running);
         }
-        return context.getRoot()
+        House house = context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(House.class, key -> start("shared"), House.class)
-                .url();
+                .getOrComputeIfAbsent(House.class, key -> start("shared"), House.class);
+        if (wantsHouse) {
+            return house;
+        }
+        return house.url();
     }
 
     /** An empty house without rate limits, in a fresh directory whose name has this word in it. */

@@ -93,6 +93,13 @@ final class Scene {
                                 endsAt),
                         List.of("startPrice", "endsAt")),
                 new GoodCall("POST", "/api/auctions/" + open + "/cancel", object("reason", "broken"), List.of()),
+                new GoodCall(
+                        "POST", "/api/orders/" + NOBODYS + "/dispute", object("reason", "It never came"), List.of()),
+                new GoodCall(
+                        "POST",
+                        "/api/orders/" + NOBODYS + "/dispute/statements",
+                        object("text", "It never came"),
+                        List.of()),
                 new GoodCall("PUT", "/api/auctions/" + auction + "/paddle", object("limit", 60_000), List.of("limit")),
                 new GoodCall(
                         "POST",

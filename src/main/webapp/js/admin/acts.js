@@ -22,6 +22,8 @@ export function actsOn(register, row) {
       return onOrder(row);
     case 'disputes':
       return onDispute(row);
+    case 'reports':
+      return onReport(row);
     case 'letters':
       return onLetter(row);
     default:
@@ -78,6 +80,22 @@ function onDispute({ orderId, status, seller, buyer, price, currency }) {
       controls: textField({ id: 'act-to-buyer', name: 'toBuyer', label: t('admin.act.splitPart', { name: buyer }), hint: t('admin.act.splitHint', { example: half }), inputmode: 'decimal', autocomplete: 'off', required: true }),
     },
   ];
+}
+
+/** @param {any} row @returns {import('./act.js').Act[]} */
+function onReport({ reportId, kind, status, member }) {
+  if (status !== 'OPEN') return [];
+  const path = `/reports/${reportId}`;
+  const dismiss = { title: t('admin.act.dismiss'), text: t('admin.act.dismissText'), path: `${path}/dismiss` };
+  const ban = { title: t('admin.act.banOne', { name: member }), text: t('admin.act.banText'), path: `${path}/ban` };
+  switch (kind) {
+    case 'AUCTION':
+      return [dismiss, { title: t('admin.act.withdraw'), text: t('admin.act.withdrawText'), path: `${path}/withdraw` }, ban];
+    case 'CHAT':
+      return [dismiss, { title: t('admin.act.remove'), text: t('admin.act.removeText'), path: `${path}/remove` }, ban];
+    default:
+      return [dismiss, ban];
+  }
 }
 
 /** @param {any} row @returns {import('./act.js').Act[]} */

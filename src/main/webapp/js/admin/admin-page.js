@@ -9,7 +9,7 @@ import './figures-panel.js';
 import './house-panel.js';
 import './register-panel.js';
 
-const LISTS = ['auctions', 'members', 'orders', 'disputes', 'payments', 'accounts', 'postings', 'holds', 'bids', 'letters', 'audit'];
+const LISTS = ['auctions', 'members', 'orders', 'disputes', 'reports', 'payments', 'accounts', 'postings', 'holds', 'bids', 'letters', 'audit'];
 const TABS = ['figures', 'house', ...LISTS];
 
 /** The admin console. Its door asks for the password again when that was shown long ago. */

@@ -4,7 +4,7 @@ import { dateTime, money, number, span } from '../lib/format.js';
 import { has, t } from '../lib/i18n.js';
 
 const MONEY = ['price', 'amount', 'fee', 'balance', 'balanceAfter', 'reserve', 'toSeller', 'toBuyer'];
-const SAID = ['sellerSays', 'buyerSays'];
+const SAID = ['sellerSays', 'buyerSays', 'reasons', 'said'];
 /** Below this a span is told in tenths of a second. */
 const LEAST_AGE_MS = 10_000;
 const CODES = ['subject', 'request', 'detail'];

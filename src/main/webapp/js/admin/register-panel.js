@@ -14,6 +14,7 @@ const STATUSES = {
   members: ['ADMIN', 'BANNED'],
   orders: ['HELD_IN_ESCROW', 'RELEASED', 'DISPUTED', 'REFUNDED'],
   disputes: ['OPEN', 'SELLER', 'BUYER', 'SPLIT'],
+  reports: ['OPEN', 'AUCTION', 'CHAT', 'MEMBER', 'DISMISSED', 'WITHDRAWN', 'REMOVED', 'BANNED'],
   payments: ['PENDING', 'CAPTURED', 'DECLINED'],
   accounts: ['AVAILABLE', 'HELD', 'ESCROW', 'FEE'],
   postings: ['TOP_UP', 'HOLD', 'RELEASE', 'CAPTURE', 'SALE', 'REFUND', 'SPLIT'],
@@ -30,10 +31,11 @@ const RELATED = {
   orders: ['postings', 'audit'],
   payments: ['postings'],
   disputes: ['postings', 'audit'],
+  reports: ['auctions', 'members', 'audit'],
 };
 
 /** Where a row's id has not its list's name. @type {Record<string, string>} */
-const ID_OF = { disputes: 'orderId' };
+const ID_OF = { disputes: 'orderId', reports: 'thingId' };
 
 /** One list of the house: search it, look into a row, act on it, take it home as a file. */
 class RegisterPanel extends NbElement {

@@ -2,11 +2,12 @@ import { html, nothing } from 'lit';
 import { call } from '../lib/api.js';
 import { NbElement, Follow } from '../lib/element.js';
 import { dateTime, money } from '../lib/format.js';
-import { has, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { Paged } from '../lib/pages.js';
 import { explain } from '../lib/problems.js';
 import { session } from '../lib/session.js';
 import { pagedList } from '../parts/paged.js';
+import { newsText } from './news-text.js';
 
 /** What happened to the member's bids and lots, newest first. */
 class NotificationsPage extends NbElement {
@@ -59,12 +60,12 @@ class NotificationsPage extends NbElement {
   }
 
   /** @param {any} item */
-  #row({ kind, at, auction, order, title, amount, currency, read }) {
-    const key = has(`news.${kind}`) ? `news.${kind}` : 'news.OTHER';
+  #row(item) {
+    const { at, auction, order, amount, currency, read } = item;
     return html`<li>
       <a class="row panel ${read ? '' : 'unread'}" href=${order ? `/orders/${order}` : auction ? `/auctions/${auction}` : '/notifications'}>
         <span class="row-main">
-          <span>${read ? nothing : html`<span class="pill lead">${t('news.new')}</span> `}<b>${t(key, { title: title ?? '' })}</b></span>
+          <span>${read ? nothing : html`<span class="pill lead">${t('news.new')}</span> `}<b>${newsText(item)}</b></span>
           <small class="muted">${dateTime(at)}</small>
         </span>
         ${amount === undefined || amount === null ? nothing : html`<b>${money(amount, currency ?? 'KRW')}</b>`}

@@ -4,6 +4,7 @@ import { clockTime } from '../lib/format.js';
 import { t } from '../lib/i18n.js';
 import { explainCode } from '../lib/problems.js';
 import { session } from '../lib/session.js';
+import { reportButton } from '../parts/report.js';
 import { RoomElement } from './room-element.js';
 
 const TEXT_MAX = 500;
@@ -35,7 +36,7 @@ class Chat extends RoomElement {
       <div class="chat-log" tabindex="0" role="log" aria-live="off" aria-labelledby="chat-title">
         ${chat.length === 0 ? html`<p class="muted">${t('chat.empty')}</p>` : nothing}
         ${chat.map(
-          ({ from, paddle, text, at }) => html`<div><p><b>${from}</b>${paddle ? html` <span class="muted">${t('ladder.paddle', { n: paddle })}</span>` : nothing} <time datetime=${new Date(at).toISOString()}>${clockTime(at)}</time></p><p>${text}</p></div>`,
+          ({ id, from, paddle, text, at }) => html`<div><p><b>${from}</b>${paddle ? html` <span class="muted">${t('ladder.paddle', { n: paddle })}</span>` : nothing} <time datetime=${new Date(at).toISOString()}>${clockTime(at)}</time>${id && session.member ? html` ${reportButton({ kind: 'chat', id, label: t('report.chat', { name: from }) })}` : nothing}</p><p>${text}</p></div>`,
         )}
       </div>
       ${chatProblem ? html`<p class="error" role="alert">${explainCode(chatProblem)}</p>` : nothing}

@@ -3,6 +3,8 @@ import { categories } from '../lib/categories.js';
 import { dateTime, money, number } from '../lib/format.js';
 import { has, t } from '../lib/i18n.js';
 import { rating } from '../parts/rating.js';
+import { reportButton } from '../parts/report.js';
+import { session } from '../lib/session.js';
 import { RoomElement } from './room-element.js';
 
 /** What is sold, by whom, where, and under which rules. */
@@ -38,6 +40,10 @@ class Facts extends RoomElement {
         ${pair('facts.softClose', detail.softCloseSeconds ? t('facts.softCloseText', { s: detail.softCloseSeconds, cap: Math.round((detail.softCloseCapSeconds ?? 0) / 60) }) : t('facts.noSoftClose'))}
       </dl>
       ${this.#increments(detail.increments ?? [], currency)}
+      ${session.member && detail.id && !detail.mine
+        ? html`<p class="reports">${reportButton({ kind: 'auction', id: detail.id, label: t('report.auction'), text: t('report.auction') })}
+            ${reportButton({ kind: 'member', id: detail.seller.id, auction: detail.id, label: t('report.member', { name: detail.seller.displayName }), text: t('report.seller') })}</p>`
+        : nothing}
     </section>`;
   }
 

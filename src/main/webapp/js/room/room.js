@@ -10,6 +10,8 @@ import { RoomView } from './view.js';
 
 const DEPTH = 50;
 const CHAT_KEPT = 200;
+/** Lines that somebody who comes in is shown of those before. */
+const CHAT_FILLED = 100;
 
 /**
  * One auction's room on this page: what is known (view), what was sent (desk), and how it is connected. Tells `change`
@@ -138,6 +140,7 @@ export class Room extends EventTarget {
   #onFrame(frame) {
     switch (frame.type) {
       case 'welcome':
+        this.#fillChat();
         return this.#happened(this.view.onWelcome(frame));
       case 'accepted':
       case 'rejected':
@@ -147,11 +150,31 @@ export class Room extends EventTarget {
         if (!this.desk.onAnswer(frame)) this.chatProblem = frame.code;
         return this.#changed();
       case 'chat':
-        this.chat = [...this.chat, frame].slice(-CHAT_KEPT);
+        this.#onSaid([frame]);
+        return this.#changed();
+      case 'chatRemoved':
+        this.chat = this.chat.filter((line) => line.id !== frame.id);
         return this.#changed();
       default:
         return this.#happened(this.view.apply(frame), frame.type === 'recorded');
     }
+  }
+
+  /** What was said before, and while the socket was away. */
+  async #fillChat() {
+    try {
+      const { items } = await get(`/auctions/${this.id}/chat`, { limit: CHAT_FILLED });
+      this.#onSaid(items.reverse());
+      this.#changed();
+    } catch (failure) {
+      if (!(failure instanceof Problem)) throw failure; // what is said from now on comes all the same
+    }
+  }
+
+  /** @param {any[]} lines in their order; those that are there already stay where they are */
+  #onSaid(lines) {
+    const known = new Set(this.chat.map(({ id }) => id));
+    this.chat = [...this.chat, ...lines.filter(({ id }) => !id || !known.has(id))].sort((a, b) => a.at - b.at).slice(-CHAT_KEPT);
   }
 
   /** @param {import('./view.js').Happening[]} happenings @param {boolean} [recordedNow] */

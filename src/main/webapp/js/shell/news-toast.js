@@ -2,8 +2,9 @@ import { html, nothing } from 'lit';
 import { announcer } from '../lib/announce.js';
 import { NbElement } from '../lib/element.js';
 import { money } from '../lib/format.js';
-import { has, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { session } from '../lib/session.js';
+import { newsText } from '../member/news-text.js';
 import { icon } from '../parts/icons.js';
 
 const SHOWN_MS = 12_000;
@@ -40,7 +41,7 @@ class NewsToast extends NbElement {
     const item = /** @type {CustomEvent} */ (event).detail;
     if (this.path === `/auctions/${item.auction}` || this.path === '/notifications') return;
     this.item = item;
-    announcer.urgently(textOf(item));
+    announcer.urgently(newsText(item));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#hide, SHOWN_MS);
   };
@@ -58,15 +59,10 @@ class NewsToast extends NbElement {
     if (!item) return nothing;
     return html`<div class="toast ${item.kind === 'OUTBID' ? 'outbid' : ''}">
       <a href=${item.order ? `/orders/${item.order}` : `/auctions/${item.auction}`} @click=${this.#hide}>
-        ${icon('bell')}<span>${textOf(item)}${item.amount === undefined ? nothing : html` <b>${money(item.amount, item.currency ?? 'KRW')}</b>`}</span>
+        ${icon('bell')}<span>${newsText(item)}${item.amount === undefined ? nothing : html` <b>${money(item.amount, item.currency ?? 'KRW')}</b>`}</span>
       </a>
       <button type="button" class="icon-button" aria-label=${t('news.dismiss')} @click=${this.#hide}>${icon('cross')}</button>
     </div>`;
   }
 }
 customElements.define('nb-news-toast', NewsToast);
-
-/** @param {any} item */
-function textOf({ kind, title }) {
-  return t(has(`news.${kind}`) ? `news.${kind}` : 'news.OTHER', { title: title ?? '' });
-}

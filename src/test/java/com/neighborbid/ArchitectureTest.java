@@ -34,7 +34,16 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     /** A component imports only those that stand before it. */
     private static final List<String> ORDER = List.of(
-            "platform", "member", "wallet", "auction", "bidding", "settlement", "notification", "live", "operations");
+            "platform",
+            "member",
+            "wallet",
+            "auction",
+            "bidding",
+            "settlement",
+            "notification",
+            "moderation",
+            "live",
+            "operations");
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter().importPath(java.nio.file.Path.of("target", "classes", "com", "neighborbid"));

@@ -111,9 +111,14 @@ final class Frames {
                 + (state.seq() == 0 ? "" : ",\"price\":" + state.price() + ",\"paddle\":" + state.leader()) + "}";
     }
 
-    static String chat(String from, @Nullable OwnPaddle own, String said, long at) {
-        return "{\"type\":\"chat\",\"from\":" + Json.quoted(from) + (own == null ? "" : ",\"paddle\":" + own.paddle())
-                + ",\"text\":" + Json.quoted(said) + ",\"at\":" + at + "}";
+    static String chat(String id, String from, @Nullable OwnPaddle own, String said, long at) {
+        return "{\"type\":\"chat\",\"id\":\"" + id + "\",\"from\":" + Json.quoted(from)
+                + (own == null ? "" : ",\"paddle\":" + own.paddle()) + ",\"text\":" + Json.quoted(said) + ",\"at\":"
+                + at + "}";
+    }
+
+    static String chatRemoved(String id) {
+        return "{\"type\":\"chatRemoved\",\"id\":\"" + id + "\"}";
     }
 
     static String watching(int count) {

@@ -17,7 +17,9 @@ enum NotificationKind {
     /** The other side of an order disputes it. */
     DISPUTED(true),
     /** The house decided a dispute; the reason says for whom. */
-    DECIDED(true);
+    DECIDED(true),
+    /** The house decided about something that the member reported; the reason says what it did. */
+    REPORT_DECIDED(false);
 
     private final boolean mailed;
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param at milliseconds since the epoch
  * @param auction public id
  * @param amount in the minor unit
- * @param reason of {@code UNSOLD}: the auction's outcome; of {@code DECIDED}: SELLER, BUYER or SPLIT
+ * @param reason of {@code UNSOLD}: the auction's outcome; of {@code DECIDED}: SELLER, BUYER or SPLIT; of
+ *     {@code REPORT_DECIDED}: DISMISSED, WITHDRAWN, REMOVED or BANNED
  */
 public record NotificationView(
         String id,

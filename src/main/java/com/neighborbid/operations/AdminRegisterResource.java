@@ -24,7 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looking through the house: auctions, members, orders, disputes, payments, accounts, postings, holds, the bids of an auction, and
+ * Looking through the house: auctions, members, orders, disputes, reports, payments, accounts, postings, holds, the bids of an auction, and
  * the audit. {@code q} is part of a name or title, or any public id; {@code status} narrows it down.
  */
 @Path("admin")
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("admin")
 public class AdminRegisterResource {
     private static final String REGISTER =
-            "{register: auctions|members|orders|disputes|payments|accounts|postings|holds|bids|audit}";
+            "{register: auctions|members|orders|disputes|reports|payments|accounts|postings|holds|bids|audit}";
 
     /** A byte order mark: spreadsheets take a file without it for one in the machine's own code page. */
     private static final char MARK = '\uFEFF';

@@ -54,6 +54,23 @@ enum Register {
             WHERE d.key < :below AND (:status = '' OR d.status = :status)
               AND (:q = '' OR :id IN (o.id, o.auction_id, o.seller_id, o.buyer_id) OR strpos(lower(o.title), :q) > 0)
             ORDER BY d.key DESC LIMIT :rows"""),
+    /** Reported things: open ones first, the longest waiting at their head; then what was decided, the latest first. */
+    REPORTS("""
+            SELECT c.key, c.id AS report_id, c.kind, c.status, c.waiting_since, c.reporters, c.reasons, c.said, a.title,
+                   c.auction_id, m.display_name AS member, c.member_id, c.thing_id, c.decided_at
+            FROM (SELECT CASE WHEN r.decided_at IS NULL THEN 9223372036854775806 - r.id ELSE r.id END AS key, r.id, r.kind,
+                         COALESCE(r.outcome, 'OPEN') AS status, r.auction_id, r.member_id, r.thing_id, r.decided_at,
+                         CASE WHEN r.decided_at IS NULL THEN r.opened_at END AS waiting_since,
+                         (SELECT count(*) FROM report p WHERE p.case_id = r.id) AS reporters,
+                         (SELECT string_agg(reason, chr(10)) FROM (SELECT p.reason FROM report p WHERE p.case_id = r.id
+                          ORDER BY p.id LIMIT 20) AS first) AS reasons,
+                         (SELECT l.text FROM chat_line l WHERE r.kind = 'CHAT' AND l.id = r.thing_id) AS said
+                  FROM report_case r) AS c
+            JOIN auction a ON a.id = c.auction_id JOIN member m ON m.id = c.member_id
+            WHERE c.key < :below AND (:status = '' OR c.status = :status OR c.kind = :status)
+              AND (:q = '' OR :id IN (c.id, c.thing_id, c.auction_id, c.member_id) OR strpos(lower(a.title), :q) > 0
+                   OR strpos(lower(m.display_name), :q) > 0)
+            ORDER BY c.key DESC LIMIT :rows"""),
     PAYMENTS("""
             SELECT p.id AS key, p.id AS payment_id, p.member_id, m.display_name AS member, p.gateway, p.method, p.status,
                    p.currency, p.amount, p.created_at, p.check_at

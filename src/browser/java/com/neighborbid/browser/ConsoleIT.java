@@ -125,6 +125,50 @@ class ConsoleIT {
         assertEquals(List.of(), phone.errors());
     }
 
+    @Test
+    void memberReportsALineAndAdminRemovesIt(URI house) {
+        Page page = phone.page();
+        String auction = seller.offer(new NewAuction(
+                "Rude lamp", seller.anyCategory(), "KRW", 1000, 100, 0, System.currentTimeMillis() + HOUR_MS, 0));
+        page.navigate("/");
+        phone.signIn(seller);
+        page.navigate("/auctions/" + auction);
+        page.locator("#chat-text").fill("Buy it or be silent");
+        page.locator("nb-chat form button").click();
+        assertThat(page.locator("nb-chat .chat-log")).containsText("Buy it or be silent");
+
+        ContractClient visitor = ContractClient.visiting(house);
+        String email = "rita-" + UUID.randomUUID() + "@example.com";
+        visitor.register(email, PASSWORD, "Rita");
+        phone.signIn(visitor.login(email, PASSWORD));
+        page.reload();
+        assertThat(page.locator("nb-chat .chat-log")).containsText("Buy it or be silent");
+        assertThat(page.locator("nb-facts .reports button")).hasCount(2);
+        phone.expectAccessible("room-report");
+        page.locator("nb-chat .chat-log button").click();
+        page.locator("#report-reason").fill("That is no way to talk");
+        phone.expectAccessible("report-form");
+        page.locator("dialog .button:not(.quiet)").click();
+        page.locator("dialog button[autofocus]").click();
+        assertThat(page.locator("dialog")).hasCount(0);
+
+        ContractClient admin = visitor.login(RunningHouse.ADMIN_EMAIL, RunningHouse.ADMIN_PASSWORD);
+        phone.signIn(admin);
+        page.navigate("/admin?tab=reports&q=" + auction);
+        assertThat(page.locator(".record")).containsText("That is no way to talk");
+        phone.expectAccessible("console-reports");
+        page.setViewportSize(1280, 900);
+        phone.expectAccessible("console-reports-wide");
+        page.setViewportSize(390, 844);
+        page.locator(".record .buttons button").nth(1).click();
+        page.locator("#act-reason").fill("Against the house rules");
+        page.locator("dialog button.button").last().click();
+        assertThat(page.locator(".record")).containsText("Removed");
+        page.navigate("/auctions/" + auction);
+        assertThat(page.locator("nb-chat")).not().containsText("Buy it or be silent");
+        assertEquals(List.of(), phone.errors());
+    }
+
     private static void tab(Page page, String name) {
         page.locator(".admin > .chips button")
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + name + "$")))

@@ -89,8 +89,8 @@ class CallerRefusalsIT {
     void keepsTheConsoleFromMembersAndGuests() {
         Intruder member = new Intruder(house, scene.mina());
         Intruder guest = new Intruder(house, null);
-        for (String path :
-                List.of("figures", "settings", "house", "members", "auctions", "letters", "export/members")) {
+        for (String path : List.of(
+                "figures", "settings", "house", "members", "auctions", "letters", "reports", "export/members")) {
             member.refused("GET", "/api/admin/" + path, 403);
             guest.refused("GET", "/api/admin/" + path, 401);
         }
@@ -103,6 +103,8 @@ class CallerRefusalsIT {
                 "members/" + scene.mina().member() + "/role",
                 "orders/" + Scene.NOBODYS + "/refund",
                 "orders/" + Scene.NOBODYS + "/decide",
+                "reports/" + Scene.NOBODYS + "/dismiss",
+                "reports/" + Scene.NOBODYS + "/ban",
                 "letters/" + Scene.NOBODYS + "/replay")) {
             member.refused("POST", "/api/admin/" + path, body, Intruder.JSON, 403);
             guest.refused("POST", "/api/admin/" + path, body, Intruder.JSON, 401);

@@ -57,6 +57,11 @@ final class Frames implements WebSocket.Listener, AutoCloseable {
         return null;
     }
 
+    /** Sends a frame. */
+    void send(JsonObject frame) {
+        socket.sendText(frame.toString(), true).join();
+    }
+
     /** Waits until the server closes the socket, and answers its code. */
     int closeCode() {
         return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();

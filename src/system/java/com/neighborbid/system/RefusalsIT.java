@@ -127,7 +127,7 @@ class RefusalsIT {
                 "%F0%9F%94%A8",
                 "x".repeat(3_000),
                 "'%20OR%201=1--")) {
-            for (String path : List.of("", "/bids", "/log", "/paddle")) {
+            for (String path : List.of("", "/bids", "/log", "/paddle", "/chat")) {
                 intruder.refused("GET", "/api/auctions/" + id + path, 404);
             }
             for (String path : List.of("/api/orders/" + id, "/api/nothing/" + id)) {

@@ -100,6 +100,11 @@ final class Scene {
                         "/api/orders/" + NOBODYS + "/dispute/statements",
                         object("text", "It never came"),
                         List.of()),
+                new GoodCall(
+                        "POST",
+                        "/api/reports",
+                        object("kind", "auction", "id", auction, "reason", "It is not his"),
+                        List.of()),
                 new GoodCall("PUT", "/api/auctions/" + auction + "/paddle", object("limit", 60_000), List.of("limit")),
                 new GoodCall(
                         "POST",

@@ -57,10 +57,15 @@ public class Messages {
      *
      * @param id the same for every repeat
      * @param group messages of one group are received one after another, by one receiver; empty for none
+     * @param traces of what it carries, as {@link Traces#header} tells them
      */
-    public record Outgoing(String queue, String id, String body, String group) {
+    public record Outgoing(String queue, String id, String body, String group, List<String> traces) {
+        public Outgoing {
+            traces = List.copyOf(traces);
+        }
+
         public Outgoing(String queue, String id, String body) {
-            this(queue, id, body, "");
+            this(queue, id, body, "", List.of());
         }
     }
 
@@ -77,16 +82,31 @@ public class Messages {
      */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public void send(List<Outgoing> messages) {
+        List<MessageTraces> traces =
+                messages.stream().map(MessageTraces::sending).toList();
+        try {
+            send(messages, traces);
+        } catch (RuntimeException failure) {
+            traces.forEach(spans -> spans.failed(failure));
+            throw failure;
+        } finally {
+            traces.forEach(MessageTraces::close);
+        }
+    }
+
+    private void send(List<Outgoing> messages, List<MessageTraces> traces) {
         together(session -> {
             // To make a queue of its name asks the broker, each time.
             Map<String, Queue> queues = new HashMap<>();
             try (MessageProducer producer = session.createProducer(null)) {
-                for (Outgoing message : messages) {
+                for (int i = 0; i < messages.size(); i++) {
+                    Outgoing message = messages.get(i);
                     if (!queues.containsKey(message.queue())) {
                         queues.put(message.queue(), session.createQueue(message.queue()));
                     }
                     TextMessage text = session.createTextMessage(message.body());
                     text.setStringProperty(ID, message.id());
+                    traces.get(i).putOn(text);
                     if (!message.group().isEmpty()) {
                         text.setStringProperty("JMSXGroupID", message.group());
                     }

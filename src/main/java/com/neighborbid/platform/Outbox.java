@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that leave with the transaction that wrote them. {@link OutboxRelay} carries them to the broker after the
- * commit, at least once; the receiver's {@link Inbox} makes it once.
+ * commit, at least once; the receiver's {@link Inbox} makes it once. Where the work that wrote one is traced, its row
+ * begins with a line that says so, and the message goes on in that trace.
  */
 @ApplicationScoped
 public class Outbox {
@@ -27,6 +28,8 @@ public class Outbox {
                 ORDER BY o.id LIMIT ?1 FOR UPDATE SKIP LOCKED) taken
             """;
 
+    private static final String TRACED = Traces.PARENT + ": ";
+
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
     EntityManager entities;
@@ -40,7 +43,7 @@ public class Outbox {
     public void add(String queue, String body) {
         entities.createNativeQuery("INSERT INTO outbox (queue, body, created_at) VALUES (?1, ?2, ?3)")
                 .setParameter(1, queue)
-                .setParameter(2, body)
+                .setParameter(2, withTrace(body))
                 .setParameter(3, time.now())
                 .executeUpdate();
     }
@@ -62,12 +65,26 @@ public class Outbox {
             return 0;
         }
         carrier.accept(rows.stream()
-                .map(row -> new Messages.Outgoing((String) row[1], "outbox-" + row[0], (String) row[2]))
+                .map(row -> outgoing((String) row[1], "outbox-" + row[0], (String) row[2]))
                 .toList());
         return entities.createNativeQuery("DELETE FROM outbox WHERE id = ANY(?1)")
                 .setParameter(
                         1,
                         rows.stream().map(row -> ((Number) row[0]).longValue()).toArray(Long[]::new))
                 .executeUpdate();
+    }
+
+    private static String withTrace(String body) {
+        String header = Traces.header(Traces.current());
+        return header == null ? body : TRACED + header + '\n' + body;
+    }
+
+    private static Messages.Outgoing outgoing(String queue, String id, String row) {
+        if (!row.startsWith(TRACED)) {
+            return new Messages.Outgoing(queue, id, row);
+        }
+        int end = row.indexOf('\n');
+        List<String> traces = List.of(row.substring(TRACED.length(), end));
+        return new Messages.Outgoing(queue, id, row.substring(end + 1), "", traces);
     }
 }

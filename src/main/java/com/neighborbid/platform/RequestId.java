@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The name under which a piece of work is found again in every log line, problem and audit entry: a request's {@code
- * X-Request-Id}, a message's id, or else the thread's name.
+ * X-Request-Id}, a frame's number on its socket, a message's id, or else the thread's name.
  */
 public final class RequestId {
     /** The header, in and out. */
@@ -21,7 +21,7 @@ public final class RequestId {
     }
 
     /** Names what this thread does until the answer is closed. */
-    static Scope enter(String id) {
+    public static Scope enter(String id) {
         String before = CURRENT.get();
         CURRENT.set(id);
         return () -> {
@@ -34,7 +34,7 @@ public final class RequestId {
     }
 
     /** The time of a name. */
-    interface Scope extends AutoCloseable {
+    public interface Scope extends AutoCloseable {
         @Override
         void close();
     }

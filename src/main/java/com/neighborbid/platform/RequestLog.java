@@ -1,5 +1,6 @@
 package com.neighborbid.platform;
 
+import io.opentelemetry.api.trace.SpanContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
@@ -12,8 +13,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Puts the name of the work at hand ({@link RequestId}) before every line of the log, whatever form the server gives its
- * lines, for as long as the application lives.
+ * Puts the name of the work at hand ({@link RequestId}) before every line of the log, and its trace where it is traced,
+ * whatever form the server gives its lines, for as long as the application lives.
  */
 @ApplicationScoped
 class RequestLog {
@@ -42,7 +43,9 @@ class RequestLog {
 
         @Override
         public String format(LogRecord line) {
-            return '[' + RequestId.current() + "] " + formatter.format(line);
+            SpanContext trace = Traces.current().getSpanContext();
+            String traced = trace.isSampled() ? " " + trace.getTraceId() : "";
+            return '[' + RequestId.current() + traced + "] " + formatter.format(line);
         }
 
         @Override

@@ -25,12 +25,9 @@ public class WebContext {
     @Nullable
     Object run(InvocationContext call) throws Exception {
         CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
-        String name = nameOf(call);
-        executor.get().execute(() -> {
-            try (RequestId.Scope named = RequestId.enter(name)) {
-                complete(outcome, call);
-            }
-        });
+        Object[] arguments = call.getParameters();
+        Message message = arguments.length == 1 && arguments[0] instanceof Message received ? received : null;
+        executor.get().execute(() -> complete(outcome, call, message));
         try {
             return outcome.join();
         } catch (CompletionException e) {
@@ -38,14 +35,32 @@ public class WebContext {
         }
     }
 
-    /** A message's id names the work on it. */
-    private static String nameOf(InvocationContext call) throws JMSException {
-        Object[] arguments = call.getParameters();
-        String id = arguments.length == 1 && arguments[0] instanceof Message message ? Messages.idOf(message) : null;
+    /** A message's id names the work on it, and its sender's trace goes on. */
+    private static void complete(
+            CompletableFuture<@Nullable Object> outcome, InvocationContext call, @Nullable Message message) {
+        if (message == null) {
+            proceed(outcome, call);
+            return;
+        }
+        try (MessageTraces traces = MessageTraces.receiving(message);
+                RequestId.Scope work = traces.work(nameOf(message)).resume()) {
+            proceed(outcome, call);
+            outcome.whenComplete((answer, failure) -> {
+                if (failure != null) {
+                    traces.failed(failure);
+                }
+            });
+        } catch (JMSException e) {
+            outcome.completeExceptionally(e);
+        }
+    }
+
+    private static String nameOf(Message message) throws JMSException {
+        @Nullable String id = Messages.idOf(message);
         return id == null ? RequestId.current() : id;
     }
 
-    private static void complete(CompletableFuture<@Nullable Object> outcome, InvocationContext call) {
+    private static void proceed(CompletableFuture<@Nullable Object> outcome, InvocationContext call) {
         try {
             outcome.complete(call.proceed());
         } catch (Exception e) {

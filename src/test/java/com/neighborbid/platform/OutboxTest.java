@@ -3,6 +3,12 @@ package com.neighborbid.platform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.context.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +52,31 @@ class OutboxTest {
 
         assertEquals(2, outbox.carry(10, this::carry));
         assertEquals(List.of("m1", "m2"), carried);
+    }
+
+    @Test
+    void takesTheTraceOfItsWriterAlong() {
+        SpanContext writer = SpanContext.create(
+                "0af7651916cd43dd8448eb211c80319c",
+                "b7ad6b7169203331",
+                TraceFlags.getSampled(),
+                TraceState.getDefault());
+        Traces.use(TracerProvider.noop().get("test"));
+        try (Scope traced = Span.wrap(writer).makeCurrent()) {
+            add("nb.mail", "m1");
+        } finally {
+            Traces.use(null);
+        }
+        add("nb.mail", "m2");
+
+        List<List<String>> traces = new ArrayList<>();
+        outbox.carry(10, messages -> {
+            carry(messages);
+            messages.forEach(message -> traces.add(message.traces()));
+        });
+
+        assertEquals(List.of("m1", "m2"), carried);
+        assertEquals(List.of(List.of("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"), List.of()), traces);
     }
 
     @Test

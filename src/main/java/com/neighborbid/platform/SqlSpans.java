@@ -1,0 +1,72 @@
+package com.neighborbid.platform;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import java.util.Locale;
+import org.hibernate.BaseSessionEventListener;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span for each statement that Hibernate has PostgreSQL execute, where the work at hand is traced. Its text has
+ * parameters, never values. Hibernate makes one of these for each of its sessions, and one that sees every statement's
+ * text before; the two meet on the thread.
+ */
+public final class SqlSpans extends BaseSessionEventListener implements StatementInspector {
+    private static final long serialVersionUID = 1L;
+    private static final ThreadLocal<@Nullable String> PREPARED = new ThreadLocal<>();
+    private static final int LONGEST_TEXT = 1000;
+
+    private transient Span span = Span.getInvalid();
+
+    @Override
+    public String inspect(String sql) {
+        if (Traces.isOn() && Traces.current().isRecording()) {
+            PREPARED.set(sql);
+        }
+        return sql;
+    }
+
+    @Override
+    public void jdbcExecuteStatementStart() {
+        beginSpan();
+    }
+
+    @Override
+    public void jdbcExecuteStatementEnd() {
+        endSpan();
+    }
+
+    @Override
+    public void jdbcExecuteBatchStart() {
+        beginSpan();
+    }
+
+    @Override
+    public void jdbcExecuteBatchEnd() {
+        endSpan();
+    }
+
+    private void beginSpan() {
+        Span work = Traces.current();
+        if (work.isRecording()) {
+            String sql = String.valueOf(PREPARED.get()).strip();
+            span = Traces.step(work, verb(sql) + " postgresql", SpanKind.CLIENT);
+            span.setAttribute("db.system", "postgresql");
+            span.setAttribute("db.statement", sql.length() > LONGEST_TEXT ? sql.substring(0, LONGEST_TEXT) : sql);
+        }
+    }
+
+    private void endSpan() {
+        span.end();
+        span = Span.getInvalid();
+    }
+
+    private static String verb(String sql) {
+        int end = 0;
+        while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
+            end++;
+        }
+        return sql.substring(0, end).toUpperCase(Locale.ROOT);
+    }
+}

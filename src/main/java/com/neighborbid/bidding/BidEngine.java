@@ -1,8 +1,15 @@
 package com.neighborbid.bidding;
 
 import com.neighborbid.platform.FunctionLibrary.Call;
+import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.RequestId;
 import com.neighborbid.platform.Time;
+import com.neighborbid.platform.Traces;
 import com.neighborbid.platform.UnavailableException;
+import com.neighborbid.platform.Work;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -19,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,8 +134,7 @@ public class BidEngine {
     }
 
     private void decide(List<Waiting> batch) throws InterruptedException {
-        List<Call> calls =
-                batch.stream().map(waiting -> functions.bid(waiting.bid)).toList();
+        List<Call> calls = batch.stream().map(waiting -> waiting.ask(functions)).toList();
         try {
             List<List<String>> answers = functions.all(calls);
             for (int i = 0; i < answers.size(); i++) {
@@ -135,25 +142,43 @@ public class BidEngine {
             }
         } catch (UnavailableException e) {
             LOG.log(Level.WARNING, "Bids wait for Redis: {0}", e.getMessage());
+            batch.forEach(waiting -> waiting.failed(e));
             TimeUnit.MILLISECONDS.sleep(RETRY_PAUSE_MS);
             batch.forEach(this::again);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Bids could not be decided", e);
+            batch.forEach(waiting -> waiting.failed(e));
             batch.forEach(waiting -> waiting.refuse(BidRejection.UNAVAILABLE, null));
         }
     }
 
     private void answer(Waiting waiting, List<String> answer) {
+        waiting.asked.setAttribute("nb.answer", answer.get(0));
+        waiting.asked.end();
+        try (RequestId.Scope resumed = waiting.work.resume()) {
+            take(waiting, answer);
+        }
+    }
+
+    private void take(Waiting waiting, List<String> answer) {
         switch (answer.get(0)) {
             case "ACCEPTED" -> {
                 unrecorded.keep(waiting.bid.auction(), answer.get(5));
                 waiting.outcome.complete(new BidOutcome.Accepted(
                         Long.parseLong(answer.get(1)), answer.get(2).equals("1")));
             }
-            case BidFunctions.MISSING -> executor.execute(() -> rebuildFor(waiting));
-            case "UNAVAILABLE" -> executor.execute(() -> again(waiting));
+            case BidFunctions.MISSING -> later(waiting, this::rebuildFor);
+            case "UNAVAILABLE" -> later(waiting, this::again);
             default -> waiting.refuse(BidRejection.valueOf(answer.get(0)), answer.get(1));
         }
+    }
+
+    private void later(Waiting waiting, Consumer<Waiting> step) {
+        executor.execute(() -> {
+            try (RequestId.Scope resumed = waiting.work.resume()) {
+                step.accept(waiting);
+            }
+        });
     }
 
     private void rebuildFor(Waiting waiting) {
@@ -178,11 +203,28 @@ public class BidEngine {
     private static final class Waiting {
         final PlaceBid bid;
         final long deadline;
+        final Work work = Work.current();
         final CompletableFuture<BidOutcome> outcome = new CompletableFuture<>();
+        Span asked = Span.getInvalid();
 
         Waiting(PlaceBid bid, long deadline) {
             this.bid = bid;
             this.deadline = deadline;
+        }
+
+        /** The call that decides it; a traced bid takes its trace along. */
+        Call ask(BidFunctions functions) {
+            asked = Traces.step(work.span(), "nb_bid", SpanKind.CLIENT);
+            if (asked.isRecording()) {
+                asked.setAttribute("nb.auction", Ids.text(bid.auction()));
+                asked.setAttribute("nb.ref", bid.ref());
+            }
+            return functions.bid(bid, Traces.header(asked));
+        }
+
+        void failed(RuntimeException failure) {
+            asked.setStatus(StatusCode.ERROR, String.valueOf(failure.getMessage()));
+            asked.end();
         }
 
         void refuse(BidRejection code, @Nullable String next) {

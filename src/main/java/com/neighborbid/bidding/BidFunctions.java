@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of the function library {@code neighborbid}, whose file says what each does and answers. Where Redis has no
@@ -55,18 +56,23 @@ class BidFunctions implements Precondition {
         return library.call(call);
     }
 
-    Call bid(PlaceBid bid) {
+    /** @param trace what goes with the event to follow it; null for none */
+    Call bid(PlaceBid bid, @Nullable String trace) {
         RoomKeys keys = keys(bid.auction());
-        return new Call(
-                "nb_bid",
-                keys.keys(),
-                List.of(
-                        keys.auction(),
-                        Ids.text(bid.member()),
-                        keys.channel(),
-                        bid.maximum() ? "M" : "A",
-                        Long.toString(bid.value()),
-                        bid.ref()));
+        List<String> arguments = List.of(
+                keys.auction(),
+                Ids.text(bid.member()),
+                keys.channel(),
+                bid.maximum() ? "M" : "A",
+                Long.toString(bid.value()),
+                bid.ref());
+        return new Call("nb_bid", keys.keys(), trace == null ? arguments : with(arguments, trace));
+    }
+
+    private static List<String> with(List<String> arguments, String last) {
+        List<String> more = new ArrayList<>(arguments);
+        more.add(last);
+        return more;
     }
 
     Call paddle(long auction, long member, int paddle, long limit, long version) {

@@ -107,8 +107,9 @@ class EventRelay implements WorkerTask {
     }
 
     private void send(List<RelayedBatch.Entry> entries) {
-        String body = new RelayedBatch(entries).text();
-        messages.send(List.of(new Messages.Outgoing(QUEUE, "bids-" + Ids.text(Ids.next(time)), body, QUEUE)));
+        RelayedBatch batch = new RelayedBatch(entries);
+        String id = "bids-" + Ids.text(Ids.next(time));
+        messages.send(List.of(new Messages.Outgoing(QUEUE, id, batch.text(), QUEUE, batch.traces())));
         leftAt = time.now();
         entries.forEach(entry -> sent.put(entry.partition(), entry.position()));
         pace.left(entries.get(entries.size() - 1).event());
@@ -187,7 +188,8 @@ class EventRelay implements WorkerTask {
                 entries.add(new RelayedBatch.Entry(
                         partition,
                         new StreamPosition(id.getTime(), id.getSequence()),
-                        entry.getFields().getOrDefault("e", "")));
+                        entry.getFields().getOrDefault("e", ""),
+                        entry.getFields().get("t")));
             }
         }
         return entries;

@@ -2,6 +2,7 @@ package com.neighborbid.bidding;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events on their way from the outbox streams to the recorder: one text message, an entry a line as
@@ -12,8 +13,31 @@ record RelayedBatch(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** An entry of a partition's outbox. */
-    record Entry(int partition, StreamPosition position, String event) {}
+    /**
+     * An entry of a partition's outbox.
+     *
+     * @param trace of the bid, null for none; it is no part of the text
+     */
+    record Entry(
+            int partition,
+            StreamPosition position,
+            String event,
+            @Nullable String trace) {
+        Entry(int partition, StreamPosition position, String event) {
+            this(partition, position, event, null);
+        }
+    }
+
+    /** The traces of its bids, where they have one. */
+    List<String> traces() {
+        List<String> traces = new ArrayList<>();
+        for (Entry entry : entries) {
+            if (entry.trace != null) {
+                traces.add(entry.trace);
+            }
+        }
+        return traces;
+    }
 
     String text() {
         StringBuilder text = new StringBuilder(entries.size() * 200);

@@ -51,7 +51,7 @@ public final class FunctionLibrary {
      * @throws UnavailableException when Redis does not answer
      */
     public List<String> call(Call call) {
-        return redis.call(client -> {
+        return redis.call(call.function, client -> {
             try {
                 return texts(client.fcall(call.function, call.keys, call.arguments));
             } catch (JedisDataException e) {
@@ -68,7 +68,8 @@ public final class FunctionLibrary {
      * @throws UnavailableException when the connection broke: then some may have happened
      */
     public List<List<String>> callAll(List<Call> calls) {
-        return redis.call(client -> {
+        String name = calls.isEmpty() ? "no function" : calls.get(0).function;
+        return redis.call(name, client -> {
             List<Response<Object>> responses = send(client, calls);
             List<List<String>> answers = new ArrayList<>(calls.size());
             for (int i = 0; i < calls.size(); i++) {

@@ -1,5 +1,8 @@
 package com.neighborbid.platform;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,10 +95,19 @@ public class Redis {
      * @throws UnavailableException when Redis does not answer or refuses
      */
     public <T> T call(Function<RedisClient, T> work) {
+        return call("redis", work);
+    }
+
+    /** As {@link #call(Function)}, under this name in the trace of the work at hand. */
+    <T> T call(String name, Function<RedisClient, T> work) {
+        Span span = Traces.step(Traces.current(), name, SpanKind.CLIENT);
         try {
             return work.apply(client);
         } catch (JedisException e) {
+            span.setStatus(StatusCode.ERROR, String.valueOf(e.getMessage()));
             throw new UnavailableException("Redis: " + e.getMessage(), e);
+        } finally {
+            span.end();
         }
     }
 }

@@ -10,7 +10,7 @@
 --   2 paddles  hash    member -> "paddle limit max version"; limit "-" is a paddle given back, max "-" is none yet
 --   3 refs     hash    "<paddle>|<ref>" -> "kind value answer seq leading"; "<paddle>#" counts, "<paddle>#<slot>" is the ring
 --   4 log      stream  the shown bids for resume, id <seq>-1, field b = "seq,amount,paddle,proxy,at"; about logLength long
---   5 outbox   stream  every event of the partition, field e, until it is recorded
+--   5 outbox   stream  every event of the partition, field e, until it is recorded; field t the trace of a bid that has one
 --   6 closing  zset    auction -> when it opens (SCHEDULED) or ends (OPEN)
 --   7          the reinstated events (nb_install, nb_reinstate) or the watching counts (nb_presence)
 --
@@ -210,8 +210,12 @@ end
 -- ------------------------------------------------------------------------------------------------------------- events
 
 -- Appends an event to the outbox; the caller writes the state next and announces the event last.
-local function append(keys, auction, now, event)
-  redis.call('XADD', keys[OUTBOX], '*', 'e', event)
+local function append(keys, auction, now, event, trace)
+  if trace then
+    redis.call('XADD', keys[OUTBOX], '*', 'e', event, 't', trace)
+  else
+    redis.call('XADD', keys[OUTBOX], '*', 'e', event)
+  end
   auction.clock = now
 end
 
@@ -441,12 +445,12 @@ local function own_maximum(auction, paddle, value)
   return leads(auction, paddle) and auction.price or paddle.max
 end
 
-local function accept(keys, auction, id, channel, now, paddle, kind, value, ref)
+local function accept(keys, auction, id, channel, now, paddle, kind, value, ref, trace)
   take_number(auction)
   local shown = decide(auction, paddle, kind, tonumber(value))
   local extended = #shown > 0 and extend_close(auction, now)
   local event = bid_event(auction, id, now, paddle, kind, value, shown, ref)
-  append(keys, auction, now, event)
+  append(keys, auction, now, event, trace)
   for _, bid in ipairs(shown) do
     append_log(keys, auction, text(bid.seq), bids_text({ bid }), text(now))
   end
@@ -485,13 +489,14 @@ local function state_refusal(auction, now)
 end
 
 -- nb_bid: decides one bid.
--- KEYS 1..6. ARGV: auction, member, channel, kind (A amount, M max), value (0..2^53-1), ref (1..40 characters).
+-- KEYS 1..6. ARGV: auction, member, channel, kind (A amount, M max), value (0..2^53-1), ref (1..40 characters), and for a
+-- bid that is traced its traceparent, which goes with the event.
 -- Answers {'ACCEPTED', seq, leading, next, replayed, event}: seq the last that the decision made (or the one that stands),
 -- flags 1 or 0, event '' for a replay; {refusal, next}; {'MISSING'} without a state.
 -- Events: B for every accepted decision; S before it where the auction was due to open. Refusals by rule 4 are kept
 -- under their ref, all others leave it free. UNAVAILABLE while events of an older epoch may still come back.
 local function nb_bid(keys, args)
-  local id, member, channel, kind, value, ref = unpack(args)
+  local id, member, channel, kind, value, ref, trace = unpack(args)
   local auction = load_auction(keys)
   if not auction then
     return { 'MISSING' }
@@ -523,7 +528,7 @@ local function nb_bid(keys, args)
     remember(keys, paddle.number, ref, kind, value, refusal, text(auction.seq), '0')
     return { refusal, next_text(auction) }
   end
-  return accept(keys, auction, id, channel, now, paddle, kind, value, ref)
+  return accept(keys, auction, id, channel, now, paddle, kind, value, ref, trace)
 end
 
 -- ------------------------------------------------------------------------------------------------------------- paddles

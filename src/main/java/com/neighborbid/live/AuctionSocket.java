@@ -10,8 +10,13 @@ import com.neighborbid.bidding.Snapshot;
 import com.neighborbid.bidding.Snapshot.OwnPaddle;
 import com.neighborbid.member.MemberPrincipal;
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.RequestId;
 import com.neighborbid.platform.Time;
+import com.neighborbid.platform.Traces;
 import com.neighborbid.platform.UnavailableException;
+import com.neighborbid.platform.Work;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -80,7 +85,7 @@ public class AuctionSocket {
         session.setMaxBinaryMessageBufferSize(FrameSize.LONGEST_MESSAGE);
         MemberPrincipal member = session.getUserPrincipal() instanceof MemberPrincipal known ? known : null;
         SendQueue queue = new SendQueue(session, lanes.closers(), config.unreadBytesMost());
-        watcher = new Watcher(member, queue, time.now());
+        watcher = new Watcher(Ids.text(Ids.next(time)), member, queue, time.now());
         try {
             rooms.join(auction, watcher, position(session), member == null ? null : own(member));
         } catch (UnavailableException e) {
@@ -91,6 +96,12 @@ public class AuctionSocket {
 
     @OnMessage(maxMessageSize = FrameSize.LONGEST_MESSAGE)
     public void text(String text) {
+        try (RequestId.Scope named = RequestId.enter(watcher.nextWork())) {
+            take(text);
+        }
+    }
+
+    private void take(String text) {
         long now = time.now();
         watcher.heard(now);
         if (watcher.isClosed()) {
@@ -146,8 +157,18 @@ public class AuctionSocket {
         } else if (!rates.allows(member.id())) {
             refuse(frame.ref(), BidRejection.RATE_LIMITED);
         } else {
-            watcher.asks();
-            engine.place(command.get()).thenAccept(outcome -> watcher.answer(Frames.outcome(frame.ref(), outcome)));
+            place(command.get());
+        }
+    }
+
+    private void place(PlaceBid bid) {
+        watcher.asks();
+        Span span = Traces.begin("bid frame", SpanKind.SERVER);
+        try (RequestId.Scope traced = new Work(RequestId.current(), span).resume()) {
+            engine.place(bid).thenAccept(outcome -> {
+                watcher.answer(Frames.outcome(bid.ref(), outcome));
+                span.end();
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package com.neighborbid.live;
 
 import com.neighborbid.platform.PlatformConfig;
 import com.neighborbid.platform.RateLimiter;
+import com.neighborbid.platform.RequestId;
 import com.neighborbid.platform.Time;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
@@ -55,7 +56,9 @@ public class FeedSocket {
 
     @OnMessage(maxMessageSize = FrameSize.LONGEST_MESSAGE)
     public void text(String text) {
-        lobby.read(watcher, text).ifPresent(this::take);
+        try (RequestId.Scope named = RequestId.enter(watcher.nextWork())) {
+            lobby.read(watcher, text).ifPresent(this::take);
+        }
     }
 
     @OnMessage(maxMessageSize = FrameSize.LONGEST_MESSAGE)

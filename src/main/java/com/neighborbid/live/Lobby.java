@@ -2,6 +2,7 @@ package com.neighborbid.live;
 
 import com.neighborbid.bidding.AuctionListener;
 import com.neighborbid.member.MemberPrincipal;
+import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Time;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +49,7 @@ class Lobby implements AuctionListener {
         session.setMaxBinaryMessageBufferSize(FrameSize.LONGEST_MESSAGE);
         MemberPrincipal member = session.getUserPrincipal() instanceof MemberPrincipal known ? known : null;
         SendQueue queue = new SendQueue(session, lanes.closers(), config.unreadBytesMost());
-        Watcher watcher = new Watcher(member, queue, time.now());
+        Watcher watcher = new Watcher(Ids.text(Ids.next(time)), member, queue, time.now());
         sockets.add(watcher);
         return watcher;
     }

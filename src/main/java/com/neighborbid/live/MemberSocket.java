@@ -1,5 +1,6 @@
 package com.neighborbid.live;
 
+import com.neighborbid.platform.RequestId;
 import com.neighborbid.platform.Time;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
@@ -40,7 +41,9 @@ public class MemberSocket {
 
     @OnMessage(maxMessageSize = FrameSize.LONGEST_MESSAGE)
     public void text(String text) {
-        lobby.read(watcher, text).ifPresent(frame -> lobby.fault(watcher, FrameError.MALFORMED));
+        try (RequestId.Scope named = RequestId.enter(watcher.nextWork())) {
+            lobby.read(watcher, text).ifPresent(frame -> lobby.fault(watcher, FrameError.MALFORMED));
+        }
     }
 
     @OnMessage(maxMessageSize = FrameSize.LONGEST_MESSAGE)

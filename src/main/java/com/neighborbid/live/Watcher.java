@@ -9,14 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /** One socket in a room: who it is, how it is reached, and how it behaves. */
 final class Watcher implements FrameReceiver {
+    private final String name;
     private final @Nullable MemberPrincipal member;
     private final SendQueue queue;
     private final AtomicInteger unanswered = new AtomicInteger();
     private volatile long heardAt;
+    private long frames;
     private int faults;
     private long faultsSince;
 
-    Watcher(@Nullable MemberPrincipal member, SendQueue queue, long now) {
+    /** @param name of the socket, in the log */
+    Watcher(String name, @Nullable MemberPrincipal member, SendQueue queue, long now) {
+        this.name = name;
         this.member = member;
         this.queue = queue;
         this.heardAt = now;
@@ -65,6 +69,11 @@ final class Watcher implements FrameReceiver {
     /** Whether each of its bids was answered. */
     boolean isAnswered() {
         return unanswered.get() == 0;
+    }
+
+    /** A name for the work on its next frame. Called by the socket's thread alone. */
+    String nextWork() {
+        return name + '.' + ++frames;
     }
 
     /** Something came from it. */

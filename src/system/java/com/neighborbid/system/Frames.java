@@ -67,6 +67,10 @@ final class Frames implements WebSocket.Listener, AutoCloseable {
         return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
+    void send(String text) {
+        socket.sendText(text, true).join();
+    }
+
     /** The next frame that is wanted; those before it are dropped. */
     JsonObject next(Predicate<JsonObject> wanted) throws InterruptedException {
         while (true) {

@@ -47,6 +47,11 @@ public final class RunningHouse implements ParameterResolver {
 
     /** An empty house without rate limits, in a fresh directory whose name has this word in it. */
     static House start(String name) {
+        return start(name, Map.of());
+    }
+
+    /** As {@link #start(String)}, with more of its environment. */
+    static House start(String name, Map<String, String> more) {
         Path data = Path.of("target", "houses", name + "-" + System.currentTimeMillis());
         try {
             return House.start(HouseConfig.forTest(data)
@@ -56,7 +61,8 @@ public final class RunningHouse implements ParameterResolver {
                             "NB_ADMIN_EMAIL",
                             ADMIN_EMAIL,
                             "NB_ADMIN_PASSWORD",
-                            ADMIN_PASSWORD)));
+                            ADMIN_PASSWORD))
+                    .with(more));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the house was starting", e);

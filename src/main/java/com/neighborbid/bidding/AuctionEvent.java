@@ -28,7 +28,7 @@ public sealed interface AuctionEvent {
 
     /** An event that is recorded: numbered densely from 1 within its auction, whatever its kind. */
     sealed interface Numbered extends AuctionEvent {
-        /** The life of Redis's state in which it was decided; only rises. */
+        /** The life of Redis's state in which it was decided; only rises. {@link RecordLife} parts it. */
         long epoch();
 
         /** Its number in the auction. */

@@ -12,6 +12,8 @@ import com.neighborbid.platform.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,8 @@ import java.util.TreeSet;
 class BidLog {
     /** The queue of closed auctions; a message is the id of one. */
     static final String SETTLEMENT_QUEUE = "nb.settlement";
+
+    private static final Logger LOG = System.getLogger(BidLog.class.getName());
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -50,7 +54,8 @@ class BidLog {
      *
      * @param heads of every auction in it, as recorded now
      * @param recorded events that were new
-     * @param fenced events of an older epoch that are not recorded; Redis may take them back
+     * @param fenced events of an older epoch that are not recorded; Redis may take them back. Those of an older life
+     *     are not among them: the money that covered them may be lost with that
      */
     record Result(List<Head> heads, List<Numbered> recorded, List<Numbered> fenced) {}
 
@@ -79,7 +84,13 @@ class BidLog {
             if (record != null) {
                 switch (record.take(event)) {
                     case NEW -> taken.add(event);
-                    case FENCED -> fenced.add(event);
+                    case FENCED -> {
+                        if (RecordLife.of(event.epoch()) == RecordLife.of(record.epoch)) {
+                            fenced.add(event);
+                        } else {
+                            LOG.log(Level.WARNING, "Of a lost life of the record: {0}", event.text());
+                        }
+                    }
                     case KNOWN -> {}
                 }
             }

@@ -1,6 +1,7 @@
 package com.neighborbid.bidding;
 
 import com.neighborbid.bidding.AuctionEvent.BidsRecorded;
+import com.neighborbid.bidding.AuctionEvent.Numbered;
 import com.neighborbid.bidding.AuctionEvent.StateInstalled;
 import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Ids;
@@ -52,8 +53,19 @@ class Unrecorded implements AuctionListener {
                 return kept.isEmpty() ? null : kept;
             });
         } else if (event instanceof StateInstalled installed && events.containsKey(installed.auction())) {
+            forgetLivesBefore(RecordLife.of(installed.epoch()), installed.auction());
             executor.execute(() -> sendBack(installed.auction()));
         }
+    }
+
+    /** What was decided over a record that is lost: its paddles may have no money in this one. */
+    private void forgetLivesBefore(long life, String auction) {
+        events.computeIfPresent(auction, (id, kept) -> {
+            kept.values()
+                    .removeIf(text -> AuctionEvent.parse(text) instanceof Numbered decided
+                            && RecordLife.of(decided.epoch()) < life);
+            return kept.isEmpty() ? null : kept;
+        });
     }
 
     private void sendBack(String auction) {

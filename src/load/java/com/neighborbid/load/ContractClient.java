@@ -63,6 +63,11 @@ public final class ContractClient {
         return new ContractClient(base, http, session.getString("token"), id);
     }
 
+    /** The same member, with its session, where the house is now. */
+    public ContractClient at(URI elsewhere) {
+        return new ContractClient(elsewhere, http, token, member);
+    }
+
     /** The member's id; empty for a visitor. */
     public String member() {
         return member;

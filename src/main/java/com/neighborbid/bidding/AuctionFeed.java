@@ -2,11 +2,14 @@ package com.neighborbid.bidding;
 
 import com.neighborbid.platform.Redis;
 import com.neighborbid.platform.Role;
+import com.neighborbid.platform.Time;
 import com.neighborbid.platform.WorkerTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +25,8 @@ import redis.clients.jedis.JedisPubSub;
  */
 @ApplicationScoped
 class AuctionFeed implements WorkerTask {
+    private static final Logger LOG = System.getLogger(AuctionFeed.class.getName());
+
     @Inject
     @SuppressWarnings("NullAway.Init")
     private Redis redis;
@@ -35,8 +40,12 @@ class AuctionFeed implements WorkerTask {
     @SuppressWarnings("NullAway.Init")
     private Instance<AuctionListener> found;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Time time;
+
     private final List<AuctionListener> listeners = new ArrayList<>();
-    private volatile @Nullable JedisPubSub subscription;
+    private volatile @Nullable Subscription subscription;
 
     @Override
     public String name() {
@@ -57,26 +66,45 @@ class AuctionFeed implements WorkerTask {
                         Stream.of(RoomKeys.SESSIONS_CHANNEL, RoomKeys.MEMBERS_CHANNEL),
                         IntStream.range(0, config.partitions()).mapToObj(RoomKeys::channel))
                 .toArray(String[]::new);
-        JedisPubSub fresh = new Subscription(channels.length);
-        subscription = fresh;
-        redis.call(client -> {
-            client.subscribe(fresh, channels);
-            return "ended";
-        });
+        Subscription fresh = new Subscription(channels.length);
+        redis.listen(
+                fresh,
+                disconnect -> {
+                    fresh.disconnect = disconnect;
+                    subscription = fresh;
+                },
+                channels);
         return 0;
     }
 
     @Override
     public void interrupt() {
-        JedisPubSub current = subscription;
+        Subscription current = subscription;
         if (current != null && current.isSubscribed()) {
             current.unsubscribe();
+        }
+    }
+
+    /** Asks for a sign of life; a connection that gave none since the last time is ended, and another one made. */
+    void probe(long silentMs) {
+        Subscription current = subscription;
+        if (current == null || !current.complete.get()) {
+            return;
+        }
+        if (time.now() - current.heardAt > silentMs) {
+            LOG.log(Level.WARNING, "The feed heard nothing for {0} ms and is connected anew", silentMs);
+            subscription = null;
+            current.disconnect.run();
+        } else {
+            current.ping();
         }
     }
 
     private final class Subscription extends JedisPubSub {
         private final int channels;
         private final AtomicBoolean complete = new AtomicBoolean();
+        private volatile Runnable disconnect = () -> {};
+        private volatile long heardAt;
 
         Subscription(int channels) {
             this.channels = channels;
@@ -84,9 +112,15 @@ class AuctionFeed implements WorkerTask {
 
         @Override
         public void onSubscribe(String channel, int subscribed) {
+            heardAt = time.now();
             if (subscribed == channels && complete.compareAndSet(false, true)) {
                 listeners.forEach(AuctionListener::reconnected);
             }
+        }
+
+        @Override
+        public void onPong(String text) {
+            heardAt = time.now();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package com.neighborbid.bidding;
 
+import com.neighborbid.platform.FunctionLibrary.Attempt;
 import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.RequestId;
@@ -133,18 +134,27 @@ public class BidEngine {
         }
     }
 
-    private void decide(List<Waiting> batch) throws InterruptedException {
+    private void decide(List<Waiting> batch) {
         List<Call> calls = batch.stream().map(waiting -> waiting.ask(functions)).toList();
         try {
-            List<List<String>> answers = functions.all(calls);
-            for (int i = 0; i < answers.size(); i++) {
-                answer(batch.get(i), answers.get(i));
+            List<Attempt> attempts = functions.attempt(calls);
+            List<Waiting> unanswered = new ArrayList<>();
+            UnavailableException failure = null;
+            for (int i = 0; i < attempts.size(); i++) {
+                Attempt attempt = attempts.get(i);
+                if (attempt.failure() == null) {
+                    answer(batch.get(i), attempt.answer());
+                } else {
+                    failure = attempt.failure();
+                    batch.get(i).failed(failure);
+                    unanswered.add(batch.get(i));
+                }
             }
-        } catch (UnavailableException e) {
-            LOG.log(Level.WARNING, "Bids wait for Redis: {0}", e.getMessage());
-            batch.forEach(waiting -> waiting.failed(e));
-            TimeUnit.MILLISECONDS.sleep(RETRY_PAUSE_MS);
-            batch.forEach(this::again);
+            if (failure != null) {
+                LOG.log(Level.WARNING, "{0} bids wait for Redis: {1}", unanswered.size(), failure.getMessage());
+                CompletableFuture.delayedExecutor(RETRY_PAUSE_MS, TimeUnit.MILLISECONDS, executor)
+                        .execute(() -> unanswered.forEach(this::again));
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "Bids could not be decided", e);
             batch.forEach(waiting -> waiting.failed(e));

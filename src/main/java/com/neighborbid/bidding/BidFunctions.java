@@ -1,6 +1,7 @@
 package com.neighborbid.bidding;
 
 import com.neighborbid.platform.FunctionLibrary;
+import com.neighborbid.platform.FunctionLibrary.Attempt;
 import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Precondition;
@@ -52,6 +53,11 @@ class BidFunctions implements Precondition {
         return library.callAll(calls);
     }
 
+    /** As {@link #all}, but a server that does not answer fails its own calls only, and bids are copied first. */
+    List<Attempt> attempt(List<Call> calls) {
+        return library.tryAll(calls, config.copies(), config.copiedWithinMs());
+    }
+
     List<String> one(Call call) {
         return library.call(call);
     }
@@ -97,6 +103,10 @@ class BidFunctions implements Precondition {
     Call advance(long auction) {
         RoomKeys keys = keys(auction);
         return new Call("nb_advance", keys.keys(), List.of(keys.auction(), keys.channel()));
+    }
+
+    Call due(int partition, int most) {
+        return new Call("nb_due", List.of(RoomKeys.closing(partition)), List.of(Integer.toString(most)));
     }
 
     Call withdraw(long auction, String reason, boolean onlyWithoutBids) {
@@ -155,6 +165,11 @@ class BidFunctions implements Precondition {
     Call reinstate(long auction, String event) {
         RoomKeys keys = keys(auction);
         return new Call("nb_reinstate", keys.recoveryKeys(), List.of(keys.auction(), keys.channel(), event));
+    }
+
+    /** Lets the outbox of an auction's partition go on after a position. */
+    Call outboxFrom(long auction, StreamPosition position) {
+        return new Call("nb_outbox_from", List.of(keys(auction).outbox()), List.of(position.toString()));
     }
 
     Call install(long auction, long epoch, List<String> rest) {

@@ -13,6 +13,9 @@ import jakarta.inject.Singleton;
  * @param bidsPerBatch most bids in flight on one of them; more only adds waiting
  * @param bidsWaiting most bids that wait on this node; beyond, they are UNAVAILABLE at once
  * @param answerWithinMs how long a bid is tried while Redis is away, before it is UNAVAILABLE
+ * @param copies how many of a Redis's replicas must have a bid before it is answered
+ * @param copiedWithinMs how long they may take
+ * @param feedSilentMs how long the feed may hear nothing, not even a sign of life, before it is connected anew
  * @param recoveryMs how long, after Redis was lost, acknowledged events may come back before bids are taken again
  * @param relayBatch most events in one message to the recorder
  * @param relayBatches most such messages that the recorder has not answered for
@@ -29,6 +32,9 @@ public record BiddingConfig(
         int bidsPerBatch,
         int bidsWaiting,
         int answerWithinMs,
+        int copies,
+        int copiedWithinMs,
+        int feedSilentMs,
         int recoveryMs,
         int relayBatch,
         int relayBatches,
@@ -50,6 +56,9 @@ public record BiddingConfig(
                     settings.number("nb.bid.batch", 64, 1, 1000),
                     settings.number("nb.bid.waiting", 10_000, 1, 1_000_000),
                     settings.number("nb.bid.answer.within.ms", 5000, 100, 60_000),
+                    settings.number("nb.bid.copies", 0, 0, 5),
+                    settings.number("nb.bid.copied.within.ms", 1000, 10, 60_000),
+                    settings.number("nb.feed.silent.ms", 4000, 2000, 600_000),
                     settings.number("nb.bid.recovery.ms", 1500, 0, 60_000),
                     settings.number("nb.relay.batch", 1000, 1, 10_000),
                     settings.number("nb.relay.batches", 2, 1, 100),

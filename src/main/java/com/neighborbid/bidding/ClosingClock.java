@@ -1,18 +1,19 @@
 package com.neighborbid.bidding;
 
 import com.neighborbid.auction.Auctions;
+import com.neighborbid.platform.FunctionLibrary.Attempt;
 import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Ids;
-import com.neighborbid.platform.Redis;
 import com.neighborbid.platform.Time;
+import com.neighborbid.platform.UnavailableException;
 import com.neighborbid.platform.WorkerTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.Response;
-import redis.clients.jedis.resps.Tuple;
+import java.util.stream.IntStream;
 
 /**
  * Opens and closes auctions when their time has come, by Redis's clock. It looks a little ahead and sleeps until the
@@ -21,15 +22,12 @@ import redis.clients.jedis.resps.Tuple;
  */
 @ApplicationScoped
 class ClosingClock implements WorkerTask {
+    private static final Logger LOG = System.getLogger(ClosingClock.class.getName());
     private static final long LOOK_EVERY_MS = 200;
     private static final long SWEEP_EVERY_MS = 2000;
     private static final long SWEEP_AHEAD_MS = 10_000;
     private static final int SWEEP_MOST = 500;
     private static final int DUE_MOST = 200;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    private Redis redis;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -63,45 +61,51 @@ class ClosingClock implements WorkerTask {
         long now = time.now();
         if (now >= sweptAt + SWEEP_EVERY_MS) {
             sweptAt = now;
-            auctions.due(now + SWEEP_AHEAD_MS, SWEEP_MOST).forEach(id -> hot.call(id, functions.advance(id)));
+            auctions.due(now + SWEEP_AHEAD_MS, SWEEP_MOST).forEach(this::touch);
         }
         Due due = look();
-        if (!due.auctions.isEmpty()) {
-            List<Call> calls = due.auctions.stream().map(functions::advance).toList();
-            functions.all(calls);
-            return 0;
+        List<Attempt> attempts =
+                functions.attempt(due.auctions.stream().map(functions::advance).toList());
+        boolean moved = false;
+        for (int i = 0; i < attempts.size(); i++) {
+            List<String> answer = attempts.get(i).answer();
+            if (answer.contains(BidFunctions.MISSING)) {
+                touch(due.auctions.get(i));
+            }
+            moved |= !answer.isEmpty() && !answer.get(0).equals("NONE");
         }
-        return Math.max(1, Math.min(LOOK_EVERY_MS, due.nextInMs));
+        return moved ? 0 : Math.max(1, Math.min(LOOK_EVERY_MS, due.nextInMs));
+    }
+
+    /** Puts an auction where Redis does not have it. */
+    private void touch(long auction) {
+        try {
+            hot.call(auction, functions.advance(auction));
+        } catch (UnavailableException e) {
+            LOG.log(Level.WARNING, "Auction {0} waits for Redis: {1}", Ids.text(auction), e.getMessage());
+        }
     }
 
     /** What is due now, and in how many milliseconds the next one is. */
     private record Due(List<Long> auctions, long nextInMs) {}
 
     private Due look() {
-        return redis.call(client -> {
-            List<Response<List<Tuple>>> answers = new ArrayList<>();
-            Response<Object> clock;
-            try (AbstractPipeline pipeline = client.pipelined()) {
-                clock = pipeline.eval("local t = redis.call('TIME') return t[1] * 1000 + math.floor(t[2] / 1000)");
-                for (int partition = 0; partition < config.partitions(); partition++) {
-                    answers.add(pipeline.zrangeWithScores(RoomKeys.closing(partition), 0, DUE_MOST - 1));
+        List<Call> calls = IntStream.range(0, config.partitions())
+                .mapToObj(partition -> functions.due(partition, DUE_MOST))
+                .toList();
+        List<Long> due = new ArrayList<>();
+        long nextIn = LOOK_EVERY_MS;
+        for (Attempt attempt : functions.attempt(calls)) {
+            List<String> answer = attempt.answer();
+            for (int i = 1; i + 1 < answer.size(); i += 2) {
+                long in = Long.parseLong(answer.get(i + 1)) - Long.parseLong(answer.get(0));
+                if (in > 0) {
+                    nextIn = Math.min(nextIn, in);
+                    break;
                 }
-                pipeline.sync();
+                due.add(Ids.parse(answer.get(i)).orElseThrow());
             }
-            long now = (Long) clock.get();
-            List<Long> due = new ArrayList<>();
-            long nextIn = LOOK_EVERY_MS;
-            for (Response<List<Tuple>> answer : answers) {
-                for (Tuple entry : answer.get()) {
-                    long in = (long) entry.getScore() - now;
-                    if (in > 0) {
-                        nextIn = Math.min(nextIn, in);
-                        break;
-                    }
-                    due.add(Ids.parse(entry.getElement()).orElseThrow());
-                }
-            }
-            return new Due(due, nextIn);
-        });
+        }
+        return new Due(due, nextIn);
     }
 }

@@ -14,12 +14,10 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import redis.clients.jedis.StreamEntryID;
-import redis.clients.jedis.params.XReadParams;
 import redis.clients.jedis.params.XTrimParams;
 import redis.clients.jedis.resps.StreamEntry;
 
@@ -35,7 +33,7 @@ class EventRelay implements WorkerTask {
     private static final Logger LOG = System.getLogger(EventRelay.class.getName());
     private static final long LEASE_MS = 5000;
     private static final long STANDBY_MS = 500;
-    private static final int BLOCK_MS = 500;
+    private static final long READ_ALL_MS = 500;
     private static final long LOOK_BACK_MS = 2000;
     private static final long STUCK_MS = 20_000;
 
@@ -50,6 +48,10 @@ class EventRelay implements WorkerTask {
     @Inject
     @SuppressWarnings("NullAway.Init")
     private RelayPositions positions;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private OutboxNews news;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -77,6 +79,7 @@ class EventRelay implements WorkerTask {
     private long leftAt;
     private long lookedBackAt;
     private long movedAt;
+    private long readAllAt;
 
     @PostConstruct
     void open() {
@@ -99,7 +102,7 @@ class EventRelay implements WorkerTask {
             return early;
         }
         pace.awaitTurn();
-        List<RelayedBatch.Entry> entries = read();
+        List<RelayedBatch.Entry> entries = read(toRead());
         for (int from = 0; from < entries.size(); from += config.relayBatch()) {
             send(entries.subList(from, Math.min(entries.size(), from + config.relayBatch())));
         }
@@ -144,13 +147,15 @@ class EventRelay implements WorkerTask {
         }
         lookedBackAt = now;
         Map<Integer, StreamPosition> fresh = positions.all();
-        fresh.forEach((partition, position) -> {
-            if (!position.equals(recorded.get(partition))) {
-                trim(partition, position);
-                movedAt = now;
-            }
-        });
+        List<Integer> moved = fresh.entrySet().stream()
+                .filter(position -> !position.getValue().equals(recorded.get(position.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!moved.isEmpty()) {
+            movedAt = now;
+        }
         recorded = fresh;
+        trim(moved);
         boolean allRecorded = sent.entrySet().stream()
                 .allMatch(e -> e.getValue().compareTo(fresh.getOrDefault(e.getKey(), StreamPosition.START)) <= 0);
         if (allRecorded) {
@@ -168,22 +173,33 @@ class EventRelay implements WorkerTask {
         movedAt = time.now();
     }
 
-    private List<RelayedBatch.Entry> read() {
-        Map<String, StreamEntryID> from = new LinkedHashMap<>();
-        for (int partition = 0; partition < config.partitions(); partition++) {
-            StreamPosition position = sent.getOrDefault(partition, StreamPosition.START);
-            from.put(RoomKeys.outbox(partition), new StreamEntryID(position.millis(), position.counter()));
+    /** The partitions of which something was heard; from time to time all of them. */
+    private List<Integer> toRead() throws InterruptedException {
+        List<Integer> told = news.await(Math.max(0, readAllAt + READ_ALL_MS - time.now()));
+        news.rebuilt().forEach(partition -> sent.put(partition, watermark(partition)));
+        if (time.now() < readAllAt + READ_ALL_MS) {
+            return told;
         }
-        @Nullable
-        List<Map.Entry<String, List<StreamEntry>>> streams = redis.call(client -> client.xread(
-                XReadParams.xReadParams().count(config.relayBatch()).block(BLOCK_MS), from));
-        if (streams == null) {
-            return List.of();
-        }
+        readAllAt = time.now();
+        return IntStream.range(0, config.partitions()).boxed().toList();
+    }
+
+    private StreamPosition watermark(int partition) {
+        return recorded.getOrDefault(partition, StreamPosition.START);
+    }
+
+    private List<RelayedBatch.Entry> read(List<Integer> partitions) {
+        Map<Integer, List<StreamEntry>> streams = redis.answered(
+                partitions,
+                RoomKeys::outbox,
+                (pipeline, partition) -> pipeline.xrange(
+                        RoomKeys.outbox(partition),
+                        sent.getOrDefault(partition, StreamPosition.START).after(),
+                        "+",
+                        config.relayBatch()));
         List<RelayedBatch.Entry> entries = new ArrayList<>();
-        for (Map.Entry<String, List<StreamEntry>> stream : streams) {
-            int partition = RoomKeys.partitionOf(stream.getKey());
-            for (StreamEntry entry : stream.getValue()) {
+        streams.forEach((partition, stream) -> {
+            for (StreamEntry entry : stream) {
                 StreamEntryID id = entry.getID();
                 entries.add(new RelayedBatch.Entry(
                         partition,
@@ -191,13 +207,19 @@ class EventRelay implements WorkerTask {
                         entry.getFields().getOrDefault("e", ""),
                         entry.getFields().get("t")));
             }
-        }
+            if (stream.size() == config.relayBatch()) {
+                news.mark(partition);
+            }
+        });
         return entries;
     }
 
-    private void trim(int partition, StreamPosition position) {
-        redis.call(client -> client.xtrim(
-                RoomKeys.outbox(partition),
-                XTrimParams.xTrimParams().minId(position.millis() + "-" + (position.counter() + 1))));
+    private void trim(List<Integer> partitions) {
+        redis.answered(partitions, RoomKeys::outbox, (pipeline, partition) -> {
+            StreamPosition position = watermark(partition);
+            return pipeline.xtrim(
+                    RoomKeys.outbox(partition),
+                    XTrimParams.xTrimParams().minId(position.millis() + "-" + (position.counter() + 1)));
+        });
     }
 }

@@ -41,6 +41,10 @@ class Rebuild {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    private RelayPositions positions;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     private BiddingConfig config;
 
     /** Puts the state there unless another node did; false when there is no such auction. */
@@ -55,6 +59,10 @@ class Rebuild {
         if (isMissing) {
             long epoch = recorded.epoch() + 1;
             source.openEpoch(auction, epoch);
+            StreamPosition relayed = positions.all().get(functions.keys(auction).partition());
+            if (relayed != null) {
+                functions.one(functions.outboxFrom(auction, relayed));
+            }
             functions.one(functions.install(auction, epoch, state(terms.get(), recorded)));
         }
         return true;
@@ -82,7 +90,7 @@ class Rebuild {
         add(fields, "recorded", recorded.seq());
         add(fields, "recordedN", recorded.n());
         if (recorded.epoch() > 0) {
-            add(fields, "recoverUntil", redisMillis() + config.recoveryMs());
+            add(fields, "recoverUntil", redisMillis(terms.id()) + config.recoveryMs());
             LOG.log(
                     Level.WARNING,
                     "Redis lost auction {0}: rebuilt from seq {1}, epoch {2}",
@@ -97,9 +105,10 @@ class Rebuild {
         return fields;
     }
 
-    private long redisMillis() {
-        return redis.call(client ->
-                (Long) client.eval("local t = redis.call('TIME') return t[1] * 1000 + math.floor(t[2] / 1000)"));
+    private long redisMillis(long auction) {
+        String clock = "local t = redis.call('TIME') return t[1] * 1000 + math.floor(t[2] / 1000)";
+        return redis.call(
+                client -> (Long) client.eval(clock, functions.keys(auction).keys(), List.of()));
     }
 
     private static void add(List<String> fields, String name, @Nullable Object value) {

@@ -4,11 +4,9 @@ import com.neighborbid.platform.Redis;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.Response;
+import java.util.stream.IntStream;
 import redis.clients.jedis.resps.StreamEntry;
 
 /** How far the record is behind the decisions. */
@@ -42,36 +40,25 @@ public class RelayFigures {
     /** Reads it from PostgreSQL and Redis; throws as {@link Redis#call}. */
     public Behind read() {
         Map<Integer, StreamPosition> recorded = positions.all();
-        List<Response<List<StreamEntry>>> oldest = new ArrayList<>();
-        List<Response<Long>> lengths = new ArrayList<>();
-        redis.call(client -> {
-            try (AbstractPipeline pipeline = client.pipelined()) {
-                for (int partition = 0; partition < config.partitions(); partition++) {
-                    StreamPosition position = recorded.getOrDefault(partition, StreamPosition.START);
-                    String after = "(" + position.millis() + "-" + position.counter();
-                    oldest.add(pipeline.xrange(RoomKeys.outbox(partition), after, "+", 1));
-                    lengths.add(pipeline.xlen(RoomKeys.outbox(partition)));
-                }
-                pipeline.sync();
-            }
-            return "read";
+        List<Integer> all = IntStream.range(0, config.partitions()).boxed().toList();
+        List<List<StreamEntry>> oldest = redis.each(all, RoomKeys::outbox, (pipeline, partition) -> {
+            StreamPosition position = recorded.getOrDefault(partition, StreamPosition.START);
+            return pipeline.xrange(RoomKeys.outbox(partition), position.after(), "+", 1);
         });
-        return behind(oldest, lengths);
-    }
-
-    private Behind behind(List<Response<List<StreamEntry>>> oldest, List<Response<Long>> lengths) {
+        List<Integer> behind = all.stream()
+                .filter(partition -> !oldest.get(partition).isEmpty())
+                .toList();
         long now = time.now();
-        long lag = 0;
-        int partitions = 0;
-        long events = 0;
-        for (int i = 0; i < oldest.size(); i++) {
-            List<StreamEntry> first = oldest.get(i).get();
-            if (!first.isEmpty()) {
-                lag = Math.max(lag, now - first.get(0).getID().getTime());
-                partitions++;
-                events += lengths.get(i).get();
-            }
-        }
-        return new Behind(lag, partitions, events);
+        long lag = behind.stream()
+                .mapToLong(
+                        partition -> now - oldest.get(partition).get(0).getID().getTime())
+                .max()
+                .orElse(0);
+        long events = redis
+                .each(behind, RoomKeys::outbox, (pipeline, partition) -> pipeline.xlen(RoomKeys.outbox(partition)))
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return new Behind(Math.max(lag, 0), behind.size(), events);
     }
 }

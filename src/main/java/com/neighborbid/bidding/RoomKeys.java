@@ -31,9 +31,9 @@ public record RoomKeys(String auction, int partition) {
         return "nb:{" + partition + "}:outbox";
     }
 
-    /** The partition of an outbox stream's key. */
-    static int partitionOf(String outbox) {
-        return Integer.parseInt(outbox.substring(outbox.indexOf('{') + 1, outbox.indexOf('}')));
+    /** The outbox stream of this auction's partition. */
+    String outbox() {
+        return outbox(partition);
     }
 
     /** The sorted set of a partition: auction by its next transition, in milliseconds since the epoch. */

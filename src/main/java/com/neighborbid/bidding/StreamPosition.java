@@ -19,4 +19,9 @@ record StreamPosition(long millis, long counter) implements Comparable<StreamPos
     public String toString() {
         return millis + "-" + counter;
     }
+
+    /** Where a range begins that holds only what comes after it. */
+    String after() {
+        return "(" + this;
+    }
 }

@@ -3,15 +3,14 @@ package com.neighborbid.bidding;
 import com.neighborbid.bidding.AuctionEvent.BidsRecorded;
 import com.neighborbid.bidding.AuctionEvent.Numbered;
 import com.neighborbid.bidding.AuctionEvent.StateInstalled;
-import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.UnavailableException;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -26,6 +25,10 @@ class Unrecorded implements AuctionListener {
     @Inject
     @SuppressWarnings("NullAway.Init")
     private BidFunctions functions;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private HotAuctions hot;
 
     @Resource
     @SuppressWarnings("NullAway.Init")
@@ -68,16 +71,23 @@ class Unrecorded implements AuctionListener {
         });
     }
 
+    /** The rebuilding of an auction may have been told meanwhile. */
+    @Override
+    public void reconnected() {
+        events.keySet().forEach(auction -> executor.execute(() -> sendBack(auction)));
+    }
+
     private void sendBack(String auction) {
         var kept = events.get(auction);
         var id = Ids.parse(auction);
         if (kept == null || id.isEmpty()) {
             return;
         }
-        List<Call> calls = kept.values().stream()
-                .map(event -> functions.reinstate(id.getAsLong(), event))
-                .toList();
-        LOG.log(Level.WARNING, "Auction {0}: {1} acknowledged events go back to Redis", auction, calls.size());
-        functions.all(calls);
+        LOG.log(Level.WARNING, "Auction {0}: {1} acknowledged events go back to Redis", auction, kept.size());
+        try {
+            kept.values().forEach(event -> hot.call(id.getAsLong(), functions.reinstate(id.getAsLong(), event)));
+        } catch (UnavailableException e) {
+            LOG.log(Level.WARNING, "Auction {0}: they wait until it is rebuilt: {1}", auction, e.getMessage());
+        }
     }
 }

@@ -6,11 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import redis.clients.jedis.AbstractPipeline;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.Response;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.exceptions.JedisRedirectionException;
 
 /**
  * A Redis function library that comes with the WAR. A server that does not have it (a new one, one after a failover)
@@ -36,13 +35,21 @@ public final class FunctionLibrary {
         }
     }
 
-    /** Loads this version in place of any other: a server may still have an older one. */
+    /** Loads this version in place of any other, on every server: one may still have an older. */
     public void load() {
-        redis.call(client -> client.functionLoadReplace(source));
+        redis.onEach(server -> server.functionLoadReplace(source));
     }
 
-    /** One function call. */
-    public record Call(String function, List<String> keys, List<String> arguments) {}
+    /**
+     * One function call.
+     *
+     * @param keys at least one, all of one slot
+     */
+    public record Call(String function, List<String> keys, List<String> arguments) {
+        String firstKey() {
+            return keys.get(0);
+        }
+    }
 
     /**
      * Calls a function.
@@ -55,55 +62,83 @@ public final class FunctionLibrary {
             try {
                 return texts(client.fcall(call.function, call.keys, call.arguments));
             } catch (JedisDataException e) {
-                loadIfMissing(client, e);
+                loadIfMissing(call, e);
                 return texts(client.fcall(call.function, call.keys, call.arguments));
             }
         });
     }
 
     /**
-     * Calls many in one go over one connection; Redis syncs its log once for all of them.
+     * Calls many in one go; a server syncs its log once for all of its own.
      *
      * @return an answer for each call, in order
-     * @throws UnavailableException when the connection broke: then some may have happened
+     * @throws UnavailableException when a server did not answer: then some may have happened
      */
     public List<List<String>> callAll(List<Call> calls) {
-        String name = calls.isEmpty() ? "no function" : calls.get(0).function;
-        return redis.call(name, client -> {
-            List<Response<Object>> responses = send(client, calls);
-            List<List<String>> answers = new ArrayList<>(calls.size());
-            for (int i = 0; i < calls.size(); i++) {
-                answers.add(answer(client, calls.get(i), responses.get(i)));
-            }
-            return answers;
-        });
-    }
-
-    private static List<Response<Object>> send(RedisClient client, List<Call> calls) {
-        List<Response<Object>> responses = new ArrayList<>(calls.size());
-        try (AbstractPipeline pipeline = client.pipelined()) {
-            for (Call call : calls) {
-                responses.add(pipeline.fcall(call.function, call.keys, call.arguments));
-            }
-            pipeline.sync();
+        List<List<String>> answers = new ArrayList<>(calls.size());
+        List<RedisBatch.Reply<Object>> replies = send(calls, null);
+        for (int i = 0; i < replies.size(); i++) {
+            answers.add(answer(calls.get(i), replies.get(i)));
         }
-        return responses;
+        return answers;
     }
 
-    private List<String> answer(RedisClient client, Call call, Response<Object> response) {
+    /**
+     * As {@link #callAll}, but a server that did not answer takes nothing from the others.
+     *
+     * @param replicas how many must have what was written, from 0
+     * @param withinMs how long that may take
+     * @return for each call an answer, or what happened in place of one: then it may have happened
+     */
+    public List<Attempt> tryAll(List<Call> calls, int replicas, int withinMs) {
+        List<Attempt> attempts = new ArrayList<>(calls.size());
+        List<RedisBatch.Reply<Object>> replies =
+                send(calls, replicas == 0 ? null : new RedisBatch.Wait(replicas, withinMs));
+        for (int i = 0; i < replies.size(); i++) {
+            try {
+                attempts.add(new Attempt(answer(calls.get(i), replies.get(i)), null));
+            } catch (UnavailableException e) {
+                attempts.add(new Attempt(List.of(), e));
+            }
+        }
+        return attempts;
+    }
+
+    /**
+     * What came of a call.
+     *
+     * @param failure null when it was answered
+     */
+    public record Attempt(List<String> answer, @Nullable UnavailableException failure) {}
+
+    private List<RedisBatch.Reply<Object>> send(List<Call> calls, RedisBatch.@Nullable Wait wait) {
+        return redis.step(
+                calls.isEmpty() ? "no function" : calls.get(0).function,
+                () -> redis.batch(
+                        calls,
+                        Call::firstKey,
+                        (pipe, call) -> pipe.fcall(call.function, call.keys, call.arguments),
+                        wait));
+    }
+
+    private List<String> answer(Call call, RedisBatch.Reply<Object> reply) {
         try {
-            return texts(response.get());
+            return texts(reply.get());
+        } catch (JedisRedirectionException moved) {
+            return call(call);
         } catch (JedisDataException e) {
-            loadIfMissing(client, e);
-            return texts(client.fcall(call.function, call.keys, call.arguments));
+            loadIfMissing(call, e);
+            return call(call);
+        } catch (JedisException e) {
+            throw new UnavailableException("Redis: " + e.getMessage(), e);
         }
     }
 
-    private void loadIfMissing(RedisClient client, JedisException e) {
+    private void loadIfMissing(Call call, JedisDataException e) {
         if (e.getMessage() == null || !e.getMessage().contains("Function not found")) {
-            throw e;
+            throw new UnavailableException("Redis: " + e.getMessage(), e);
         }
-        client.functionLoadReplace(source);
+        redis.on(call.firstKey(), server -> server.functionLoadReplace(source));
     }
 
     private static List<String> texts(Object answer) {

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param node this instance's name among its like, unique for its life
  * @param roles what it does
  * @param dataDir where photos and, without SMTP, mails are kept
- * @param redisConnections most connections to Redis for calls
+ * @param redis where it is
+ * @param redisConnections most connections to a server of Redis
  * @param redisTimeoutMs how long a call to Redis may take
  * @param trustedProxies addresses and networks whose {@code X-Forwarded-} headers are believed
  * @param rateLimits whether rates are limited; off for load tests
@@ -23,7 +24,7 @@ public record PlatformConfig(
         String databaseUrl,
         String databaseUser,
         String databasePassword,
-        String redisUrl,
+        RedisAddress redis,
         int redisConnections,
         int redisTimeoutMs,
         Set<String> trustedProxies,
@@ -51,7 +52,7 @@ public record PlatformConfig(
                     settings.text("nb.db.url", ""),
                     settings.text("nb.db.user", ""),
                     settings.text("nb.db.password", ""),
-                    settings.text("nb.redis.url", "redis://127.0.0.1:6379"),
+                    settings.parsed("nb.redis.url", "redis://127.0.0.1:6379", RedisAddress::parse),
                     settings.number("nb.redis.connections", 32, 2, 1024),
                     settings.number("nb.redis.timeout.ms", 2000, 10, 60_000),
                     settings.list("nb.trusted.proxies", "127.0.0.1, ::1, 0:0:0:0:0:0:0:1"),

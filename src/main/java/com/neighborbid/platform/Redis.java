@@ -7,22 +7,32 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
-import java.time.Duration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisPubSub;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** The way to Redis: one bounded pool a node. What fails on the way is {@link UnavailableException}. */
+/** The way to Redis, be it one server or many. What fails on the way is {@link UnavailableException}. */
 @ApplicationScoped
 public class Redis {
-    private static final int REDIS_PORT = 6379;
+    private static final Logger LOG = System.getLogger(Redis.class.getName());
 
     private final PlatformConfig config;
-    private RedisClient client;
+    private RedisServers servers;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -38,76 +48,140 @@ public class Redis {
 
     @PostConstruct
     void open() {
-        URI uri = URI.create(config.redisUrl());
-        String userInfo = uri.getUserInfo();
-        var settings = DefaultJedisClientConfig.builder()
-                .connectionTimeoutMillis(config.redisTimeoutMs())
-                .socketTimeoutMillis(config.redisTimeoutMs())
-                .ssl("rediss".equals(uri.getScheme()))
-                .clientName("neighborbid-" + config.node());
-        if (userInfo != null) {
-            int colon = userInfo.indexOf(':');
-            if (colon > 0) {
-                settings.user(userInfo.substring(0, colon));
-            }
-            settings.password(userInfo.substring(colon + 1));
-        }
-        GenericObjectPoolConfig<Connection> pool = new GenericObjectPoolConfig<>();
-        pool.setMaxTotal(config.redisConnections());
-        pool.setMaxIdle(config.redisConnections());
-        pool.setMaxWait(Duration.ofMillis(config.redisTimeoutMs()));
-        pool.setJmxEnabled(false);
-        client = RedisClient.builder()
-                .hostAndPort(uri.getHost(), uri.getPort() < 0 ? REDIS_PORT : uri.getPort())
-                .clientConfig(settings.build())
-                .poolConfig(pool)
-                .build();
+        servers = RedisServers.open(config);
     }
 
     @PreDestroy
     void close() {
-        client.close();
+        servers.close();
     }
 
     /** Asks for a sign of life; throws as {@link #call} does. */
     public void ping() {
-        call(RedisClient::ping);
+        call(UnifiedJedis::ping);
     }
 
-    /** Tells whoever listens to the channel now; throws as {@link #call} does. */
+    /** Tells whoever listens to the channel now, on any server; throws as {@link #call} does. */
     public void publish(String channel, String message) {
         call(client -> client.publish(channel, message));
     }
 
-    /** What Redis says of itself; throws as {@link #call}. */
+    /** What the servers that have keys say of themselves, together; throws as {@link #call}. */
     public RedisFigures figures() {
-        return RedisFigures.of(call(client -> client.info()));
+        return onEach(server -> RedisFigures.of(server.info())).stream()
+                .reduce(RedisFigures::and)
+                .orElseThrow(() -> new UnavailableException("Redis: no server"));
     }
 
-    /** Connections of this node's pool that are in use. */
+    /** Connections of this node that are in use. */
     public int poolActive() {
-        return client.getPool().getNumActive();
+        return servers.active();
     }
 
     /**
-     * Runs a call on the pool.
+     * Runs a call of one command, or of several that need not go together.
      *
      * @throws UnavailableException when Redis does not answer or refuses
      */
-    public <T> T call(Function<RedisClient, T> work) {
+    public <T> T call(Function<UnifiedJedis, T> work) {
         return call("redis", work);
     }
 
     /** As {@link #call(Function)}, under this name in the trace of the work at hand. */
-    <T> T call(String name, Function<RedisClient, T> work) {
+    <T> T call(String name, Function<UnifiedJedis, T> work) {
+        return step(name, () -> work.apply(servers.client()));
+    }
+
+    /** Does something that is a step of this name in the trace of the work at hand. */
+    <T> T step(String name, Supplier<T> work) {
         Span span = Traces.step(Traces.current(), name, SpanKind.CLIENT);
         try {
-            return work.apply(client);
+            return work.get();
         } catch (JedisException e) {
             span.setStatus(StatusCode.ERROR, String.valueOf(e.getMessage()));
             throw new UnavailableException("Redis: " + e.getMessage(), e);
         } finally {
             span.end();
+        }
+    }
+
+    /**
+     * Sends a command about each item, those of one server as one pipeline.
+     *
+     * @param keyOf the key that an item's command is about
+     * @return the answers, in the items' order
+     * @throws UnavailableException when a server does not answer or refuses
+     */
+    public <I, T> List<T> each(List<I> items, Function<I, String> keyOf, BiFunction<Pipeline, I, Response<T>> command) {
+        try {
+            List<T> answers = new ArrayList<>(items.size());
+            batch(items, keyOf, command, null).forEach(reply -> answers.add(reply.get()));
+            return answers;
+        } catch (JedisException e) {
+            throw new UnavailableException("Redis: " + e.getMessage(), e);
+        }
+    }
+
+    /** As {@link #each}, but what is of a server that does not answer is left out. */
+    public <I, T> Map<I, T> answered(
+            List<I> items, Function<I, String> keyOf, BiFunction<Pipeline, I, Response<T>> command) {
+        Map<I, T> answers = new LinkedHashMap<>();
+        List<RedisBatch.Reply<T>> replies = batch(items, keyOf, command, null);
+        for (int i = 0; i < items.size(); i++) {
+            try {
+                answers.put(items.get(i), replies.get(i).get());
+            } catch (JedisException e) {
+                LOG.log(Level.DEBUG, "A server of Redis does not answer", e);
+            }
+        }
+        return answers;
+    }
+
+    /** As {@link #each}; a server that does not answer fails its own commands only. */
+    <I, T> List<RedisBatch.Reply<T>> batch(
+            List<I> items,
+            Function<I, String> keyOf,
+            BiFunction<Pipeline, I, Response<T>> command,
+            RedisBatch.@Nullable Wait wait) {
+        return new RedisBatch<>(servers, keyOf, command, wait).send(items);
+    }
+
+    /** Asks the server of a key, and no other; throws as {@link #call}. */
+    <T> T on(String key, Function<Jedis, T> work) {
+        try (Connection connection = servers.to(key)) {
+            return work.apply(new Jedis(connection));
+        } catch (JedisException e) {
+            throw new UnavailableException("Redis: " + e.getMessage(), e);
+        }
+    }
+
+    /** Asks every server that has keys, one after the other; throws as {@link #call}. */
+    <T> List<T> onEach(Function<Jedis, T> work) {
+        List<Connection> connections = List.of();
+        try {
+            connections = servers.toEach();
+            List<T> answers = new ArrayList<>(connections.size());
+            connections.forEach(connection -> answers.add(work.apply(new Jedis(connection))));
+            return answers;
+        } catch (JedisException e) {
+            throw new UnavailableException("Redis: " + e.getMessage(), e);
+        } finally {
+            connections.forEach(Connection::close);
+        }
+    }
+
+    /**
+     * Listens to channels until the listener unsubscribes or the connection ends.
+     *
+     * @param opened is told how to end a connection that has fallen silent
+     * @throws UnavailableException when the connection ends otherwise
+     */
+    public void listen(JedisPubSub listener, Consumer<Runnable> opened, String... channels) {
+        try (Connection connection = servers.toAny()) {
+            opened.accept(connection::disconnect);
+            listener.proceed(connection, channels);
+        } catch (JedisException e) {
+            throw new UnavailableException("Redis: " + e.getMessage(), e);
         }
     }
 }

@@ -23,6 +23,19 @@ public record RedisFigures(
         long commandsPerSecond,
         long replicas) {
 
+    /** Of several servers: sums, and what must be so on each. */
+    RedisFigures and(RedisFigures other) {
+        return new RedisFigures(
+                memoryUsed + other.memoryUsed,
+                memoryMost + other.memoryMost,
+                fsyncsDelayed + other.fsyncsDelayed,
+                logWritten && other.logWritten,
+                logKept && other.logKept,
+                clients + other.clients,
+                commandsPerSecond + other.commandsPerSecond,
+                replicas + other.replicas);
+    }
+
     static RedisFigures of(String info) {
         Map<String, String> fields = info.lines()
                 .map(line -> line.split(":", 2))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
@@ -84,6 +85,16 @@ public class Settings {
             case "false", "off" -> false;
             default -> throw wrong(name, text, "true, on, false or off");
         };
+    }
+
+    /** A text in some form; what the parser says of a wrong one is what the setting must be. */
+    public <T> T parsed(String name, String byDefault, Function<String, T> parser) {
+        String text = text(name, byDefault);
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw wrong(name, masked(name, text), String.valueOf(e.getMessage()));
+        }
     }
 
     /** Texts parted by commas; none when it is not set. */

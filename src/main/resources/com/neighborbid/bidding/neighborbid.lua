@@ -5,6 +5,9 @@
 -- Redis takes a library as one text; its sections: texts and numbers, an auction's state, events, paddles and refs, the
 -- rules of a bid, then the functions: paddles, life cycle, look-ups, recorded and watching, recovery.
 --
+-- A state names the server that wrote it (home). One that another server wrote, in a replica that was promoted or a slot
+-- that moved, may lack decisions that were acknowledged: it counts as missing, and is built anew under a higher epoch.
+--
 -- Keys, the same order in every function, all in one slot:
 --   1 state    hash    the auction as it stands (FIELDS below; an empty text is "none")
 --   2 paddles  hash    member -> "paddle limit max version"; limit "-" is a paddle given back, max "-" is none yet
@@ -31,6 +34,7 @@ local REFS_KNOWN = 256
 local LOG_LENGTH = 5000
 local REINSTATED_MILLIS = 600000
 local WATCHING_MILLIS = 15000
+local JUDGED_MILLIS = 1000
 
 local REFUSAL = {
   TOO_LOW = 'TOO_LOW',
@@ -47,9 +51,9 @@ local REFUSAL = {
 local FIELDS = {
   'state', 'epoch', 'n', 'clock', 'opensAt', 'endsAt', 'firstEndsAt', 'softClose', 'softCap', 'start', 'reserve',
   'increments', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax', 'outcome', 'recorded', 'recordedN',
-  'recoverUntil', 'logLength', 'pausedAt',
+  'recoverUntil', 'logLength', 'pausedAt', 'home',
 }
-local TEXTS = { state = true, increments = true, leader = true, leaderMember = true, outcome = true }
+local TEXTS = { state = true, increments = true, leader = true, leaderMember = true, outcome = true, home = true }
 
 -- ------------------------------------------------------------------------------------------------ texts and numbers
 
@@ -101,6 +105,37 @@ local function split(event, count)
   return fields
 end
 
+-- Redis's time in milliseconds; TIME is called once in each function, here.
+local function redis_millis()
+  local time = redis.call('TIME')
+  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+end
+
+-- ------------------------------------------------------------------------------------------------------------ the server
+
+-- What this server is, kept for a second: a server that is demoted and promoted again is away for longer. Its name is
+-- "node replication": its id in a cluster, '-' elsewhere, which a restart keeps, and the id of its history, which a
+-- restart changes. It was promoted if its history has another one before it.
+local this = { judged_at = 0 }
+
+local function look_at_server(now)
+  if now - this.judged_at < JUDGED_MILLIS and now >= this.judged_at then
+    return
+  end
+  local node = redis.pcall('CLUSTER', 'MYID')
+  local info = redis.call('INFO', 'replication')
+  this.node = type(node) == 'string' and node or '-'
+  this.name = this.node .. ' ' .. string.match(info, 'master_replid:(%x+)')
+  this.promoted = string.find(string.match(info, 'master_replid2:(%x+)'), '[^0]') ~= nil
+  this.judged_at = now
+end
+
+-- Whether this server wrote a state with this home: itself, or before a restart with its disk.
+local function is_home(home, now)
+  look_at_server(now)
+  return home == this.name or (home ~= nil and not this.promoted and string.match(home, '^%S+') == this.node)
+end
+
 -- ---------------------------------------------------------------------------------------------------- an auction's state
 
 -- HGETALL, because a small hash is a list: one pass is cheaper than a search for each field.
@@ -109,7 +144,7 @@ local function load_auction(keys)
   if #entries == 0 then
     return nil
   end
-  local auction = {}
+  local auction = { now = redis_millis() }
   for i = 1, #entries, 2 do
     local field, value = entries[i], entries[i + 1]
     if TEXTS[field] then
@@ -118,7 +153,7 @@ local function load_auction(keys)
       auction[field] = tonumber(value) -- nil for none
     end
   end
-  return auction
+  return is_home(auction.home, auction.now) and auction or nil
 end
 
 local function save_auction(keys, auction, ...)
@@ -130,15 +165,9 @@ local function save_auction(keys, auction, ...)
   redis.call('HSET', keys[STATE], unpack(pairs_of))
 end
 
--- Redis's time in milliseconds; TIME is called once in each function, here.
-local function redis_millis()
-  local time = redis.call('TIME')
-  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
-end
-
 -- The auction's own clock: Redis's, except that it never runs back.
 local function auction_clock(auction)
-  return math.max(redis_millis(), auction.clock)
+  return math.max(auction.now, auction.clock)
 end
 
 local function recovering(auction, now)
@@ -728,6 +757,14 @@ end
 
 -- ----------------------------------------------------------------------------------------------- what can be looked up
 
+-- nb_due: what changes next in a partition. Writes nothing.
+-- KEYS 1 closing. ARGV: limit. Answers {now, auction, when, ...}, the next one first.
+local function nb_due(keys, args)
+  local answer = redis.call('ZRANGE', keys[1], 0, tonumber(args[1]) - 1, 'WITHSCORES')
+  table.insert(answer, 1, text(redis_millis()))
+  return answer
+end
+
 -- nb_snapshot: an auction as it stands now, with one member's own paddle. Writes nothing.
 -- KEYS 1..6. ARGV: auction, member ('' for none).
 -- Answers {'OK', now, epoch, state, seq, price, leader, next, endsAt, reserveMet ('' without a reserve), outcome, paddle,
@@ -892,6 +929,18 @@ local function install_refs(keys, args, from)
   end
 end
 
+-- nb_outbox_from: lets a partition's outbox go on after an id, so that what comes is new to whoever read so far, also
+-- where this server's clock is behind that of the server before it.
+-- KEYS 1 outbox. ARGV: id. Answers RAISED; KEPT when the outbox is past it.
+local function nb_outbox_from(keys, args)
+  local entry = redis.pcall('XADD', keys[1], args[1], 'e', '')
+  if type(entry) ~= 'string' then
+    return 'KEPT'
+  end
+  redis.call('XDEL', keys[1], entry)
+  return 'RAISED'
+end
+
 -- nb_install: puts an auction's state in place, new or rebuilt, with its paddles and accepted refs.
 -- KEYS 1..7. ARGV: auction, channel, epoch, then (field, value)... of FIELDS, of which opensAt, endsAt, start and
 -- increments are required; then, if any, '--' and (member, paddle, limit or '-', max or '-', version)...; then, if any,
@@ -908,7 +957,8 @@ local function nb_install(keys, args)
   if not fields then
     return redis.error_reply('ERR nb_install: field ' .. from)
   end
-  fields.epoch = epoch
+  look_at_server(redis_millis())
+  fields.epoch, fields.home = epoch, this.name
   redis.call('UNLINK', keys[STATE], keys[PADDLES], keys[REFS], keys[LOG], keys[EXTRA])
   install_refs(keys, args, install_paddles(keys, args, from))
   for _, field in ipairs(FIELDS) do
@@ -989,7 +1039,9 @@ redis.register_function('nb_resume', nb_resume)
 redis.register_function('nb_extend', nb_extend)
 redis.register_function('nb_recorded', nb_recorded)
 redis.register_function('nb_presence', nb_presence)
+redis.register_function('nb_outbox_from', nb_outbox_from)
 redis.register_function('nb_install', nb_install)
 redis.register_function('nb_reinstate', nb_reinstate)
+redis.register_function({ function_name = 'nb_due', callback = nb_due, flags = { 'no-writes' } })
 redis.register_function({ function_name = 'nb_snapshot', callback = nb_snapshot, flags = { 'no-writes' } })
 redis.register_function({ function_name = 'nb_log', callback = nb_log, flags = { 'no-writes' } })

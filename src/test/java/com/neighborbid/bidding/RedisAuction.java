@@ -24,16 +24,25 @@ final class RedisAuction implements DecidingAuction {
     }
 
     final RoomKeys keys;
+    private final RedisClient client;
     private long version;
 
-    private RedisAuction(RoomKeys keys) {
+    private RedisAuction(RoomKeys keys, RedisClient client) {
         this.keys = keys;
+        this.client = client;
+    }
+
+    /** The same auction as another server has it. */
+    RedisAuction on(RedisClient other) {
+        RedisAuction there = new RedisAuction(keys, other);
+        there.version = version;
+        return there;
     }
 
     /** A new id and partition, nothing in Redis yet. */
     static RedisAuction unknown() {
         int number = AUCTIONS.incrementAndGet();
-        return new RedisAuction(new RoomKeys("auction" + number, number));
+        return new RedisAuction(new RoomKeys("auction" + number, number), CLIENT);
     }
 
     /** An auction that stands ready for its first bid. */
@@ -78,16 +87,16 @@ final class RedisAuction implements DecidingAuction {
     String install(long epoch, List<String> fields) {
         List<String> arguments = new ArrayList<>(List.of(keys.auction(), keys.channel(), Long.toString(epoch)));
         arguments.addAll(fields);
-        return (String) CLIENT.fcall("nb_install", keys.recoveryKeys(), arguments);
+        return (String) client.fcall("nb_install", keys.recoveryKeys(), arguments);
     }
 
     List<String> reinstate(String event) {
-        return texts(CLIENT.fcall("nb_reinstate", keys.recoveryKeys(), List.of(keys.auction(), keys.channel(), event)));
+        return texts(client.fcall("nb_reinstate", keys.recoveryKeys(), List.of(keys.auction(), keys.channel(), event)));
     }
 
     /** Calls any function with the six keys. */
     Object call(String function, String... arguments) {
-        return CLIENT.fcall(function, keys.keys(), Arrays.asList(arguments));
+        return client.fcall(function, keys.keys(), Arrays.asList(arguments));
     }
 
     @SuppressWarnings("unchecked")
@@ -97,8 +106,8 @@ final class RedisAuction implements DecidingAuction {
 
     @Override
     public void clock(long millis) {
-        String clock = CLIENT.hget(keys.state(), "clock");
-        CLIENT.hset(keys.state(), "clock", Long.toString(Math.max(millis, Long.parseLong(clock))));
+        String clock = client.hget(keys.state(), "clock");
+        client.hset(keys.state(), "clock", Long.toString(Math.max(millis, Long.parseLong(clock))));
     }
 
     @Override
@@ -180,19 +189,19 @@ final class RedisAuction implements DecidingAuction {
 
     @Override
     public List<String> events() {
-        List<StreamEntry> entries = CLIENT.xrange(
+        List<StreamEntry> entries = client.xrange(
                 RoomKeys.outbox(keys.partition()), StreamEntryID.MINIMUM_ID, StreamEntryID.MAXIMUM_ID, 100_000);
         return entries.stream().map(entry -> entry.getFields().get("e")).toList();
     }
 
     /** One field of the state. */
     String state(String field) {
-        return CLIENT.hget(keys.state(), field);
+        return client.hget(keys.state(), field);
     }
 
     /** When the clock must look at the auction, or null. */
     @Nullable
     Double transition() {
-        return CLIENT.zscore(RoomKeys.closing(keys.partition()), keys.auction());
+        return client.zscore(RoomKeys.closing(keys.partition()), keys.auction());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.neighborbid.platform.CommonRejection;
 import com.neighborbid.platform.PlatformConfig;
+import com.neighborbid.platform.RedisAddress;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
 import java.nio.file.Path;
@@ -81,8 +82,18 @@ class LoginGuardTest {
     }
 
     private LoginGuard guard(boolean limited) {
-        PlatformConfig platform =
-                new PlatformConfig("n", Set.of(), Path.of("."), "", "", "", "", 2, 100, Set.of(), limited);
+        PlatformConfig platform = new PlatformConfig(
+                "n",
+                Set.of(),
+                Path.of("."),
+                "",
+                "",
+                "",
+                RedisAddress.parse("redis://127.0.0.1"),
+                2,
+                100,
+                Set.of(),
+                limited);
         MemberConfig config = new MemberConfig(30, Set.of(), "", "", 2, 2, 2, new MemberConfig.LoginLimits(3, 5, 7));
         return new LoginGuard(platform, config, time);
     }

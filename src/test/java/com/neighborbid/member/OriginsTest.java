@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.neighborbid.platform.ClientAddress;
 import com.neighborbid.platform.PlatformConfig;
+import com.neighborbid.platform.RedisAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.file.Path;
 import java.util.Map;
@@ -58,7 +59,18 @@ class OriginsTest {
     }
 
     private static PlatformConfig platform(String proxy) {
-        return new PlatformConfig("n", Set.of(), Path.of("."), "", "", "", "", 2, 100, Set.of(proxy), true);
+        return new PlatformConfig(
+                "n",
+                Set.of(),
+                Path.of("."),
+                "",
+                "",
+                "",
+                RedisAddress.parse("redis://127.0.0.1"),
+                2,
+                100,
+                Set.of(proxy),
+                true);
     }
 
     private static MemberConfig config(String allowed) {

@@ -3,6 +3,7 @@ package com.neighborbid.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.neighborbid.platform.PlatformConfig;
+import com.neighborbid.platform.RedisAddress;
 import com.neighborbid.platform.Time;
 import java.io.IOException;
 import java.net.URI;
@@ -31,7 +32,8 @@ class MailFolderSweepTest {
         folder = data.resolve("mail");
         sweep.config = new NotificationConfig(
                 URI.create("https://neighbours.example/"), NotificationFixture.from(), null, 3, Duration.ofDays(1));
-        sweep.platform = new PlatformConfig("n", Set.of(), data, "", "", "", "", 2, 100, Set.of(), true);
+        sweep.platform = new PlatformConfig(
+                "n", Set.of(), data, "", "", "", RedisAddress.parse("redis://127.0.0.1"), 2, 100, Set.of(), true);
         sweep.time = new Time() {
             @Override
             public long now() {

@@ -62,7 +62,8 @@ class GateTest {
     }
 
     private int status(Set<Role> roles, String method, String path) throws Exception {
-        PlatformConfig config = new PlatformConfig("n", roles, Path.of("."), "", "", "", "", 2, 100, Set.of(), true);
+        PlatformConfig config = new PlatformConfig(
+                "n", roles, Path.of("."), "", "", "", RedisAddress.parse("redis://127.0.0.1"), 2, 100, Set.of(), true);
         int[] status = {LET_IN};
         new Gate(config, departure).doFilter(request(method, path), response(status), (request, response) -> {});
         return status[0];

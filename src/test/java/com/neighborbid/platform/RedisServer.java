@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import redis.clients.jedis.RedisClient;
 import redis.embedded.RedisExecProvider;
 
@@ -42,13 +43,26 @@ public final class RedisServer implements AutoCloseable {
      * @param options as on the command line of redis-server
      */
     public static RedisServer start(String... options) {
+        return start("Ready to accept connections", port -> command(port, options));
+    }
+
+    /** Starts a sentinel with this configuration, which it will change, and waits until it watches. */
+    static RedisServer startSentinel(Path configuration) {
+        return start("+monitor", port -> {
+            List<String> command = new ArrayList<>(List.of(executable(), configuration.toString(), "--sentinel"));
+            command.addAll(List.of("--port", Integer.toString(port), "--bind", "127.0.0.1"));
+            return command;
+        });
+    }
+
+    private static RedisServer start(String ready, IntFunction<List<String>> command) {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             try {
-                Process process = new ProcessBuilder(command(port, options))
+                Process process = new ProcessBuilder(command.apply(port))
                         .redirectErrorStream(true)
                         .start();
-                if (isReady(process)) {
+                if (isReady(process, ready)) {
                     RedisServer server = new RedisServer(process, port);
                     Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
                     return server;
@@ -76,6 +90,10 @@ public final class RedisServer implements AutoCloseable {
         return RedisClient.create("127.0.0.1", port);
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Kills it, as a power cut would. */
     @Override
     public void close() {
@@ -89,11 +107,11 @@ public final class RedisServer implements AutoCloseable {
         return command;
     }
 
-    private static boolean isReady(Process process) throws IOException {
+    private static boolean isReady(Process process, String ready) throws IOException {
         BufferedReader log =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = log.readLine(); line != null; line = log.readLine()) {
-            if (line.contains("Ready to accept connections")) {
+            if (line.contains(ready)) {
                 Thread drain = new Thread(() -> log.lines().forEach(ignored -> {}), "redis-log");
                 drain.setDaemon(true);
                 drain.start();
@@ -103,7 +121,8 @@ public final class RedisServer implements AutoCloseable {
         return false;
     }
 
-    private static int freePort() {
+    /** A port of this machine that nobody listens on. */
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

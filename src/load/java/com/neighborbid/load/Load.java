@@ -51,25 +51,33 @@ public final class Load {
                     new ArrayList<>(crowd.rooms(options.auctions(), options.bidders() / options.auctions()));
             BidMeasurement bids = new BidMeasurement(loop, rooms, options);
             bids.run();
+            IdleMeasurement idle = new IdleMeasurement(crowd, List.copyOf(rooms), options);
             LoadRoom hot = crowd.rooms(1, ROOM_BIDDERS).get(0);
             RoomMeasurement room = new RoomMeasurement(crowd, hot, options);
             room.run();
+            idle.run();
             rooms.add(hot);
             Audit audit = new Audit(crowd.visitor());
             audit.check(rooms);
-            write(options, bids, room, floor, audit);
+            write(options, bids, room, idle, floor, audit);
             return audit.violations();
         }
     }
 
     private static void write(
-            LoadOptions options, BidMeasurement bids, RoomMeasurement room, RedisFloor floor, Audit audit) {
+            LoadOptions options,
+            BidMeasurement bids,
+            RoomMeasurement room,
+            IdleMeasurement idle,
+            RedisFloor floor,
+            Audit audit) {
         Report report = new Report("NeighborBid under load");
         List<List<String>> machine = new ArrayList<>(List.of(List.of("what", "here")));
         machine.addAll(Machine.rows());
         report.add("The machine", "Everything ran on it at once.", machine);
         bids.report(report);
         room.report(report);
+        idle.report(report);
         floor.report(report);
         String text = audit.acknowledged() + " bids acknowledged, " + audit.recorded() + " recorded, "
                 + audit.violations().size() + " violations. Checked: one answer to each bid; seq rising by one at every"

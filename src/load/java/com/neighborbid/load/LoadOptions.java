@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param seconds how long each trial is measured, after {@code warmupSeconds} that are not
  * @param watchers the watchers of the hot room
  * @param roomRates the hot room's bid rates, rising
+ * @param idle how many sockets only watch, spread over the rooms; 0: leave them out
  * @param redisSeconds how long each trial of bare Redis takes; 0: leave it out
  */
 record LoadOptions(
@@ -32,6 +33,7 @@ record LoadOptions(
         int warmupSeconds,
         int watchers,
         List<Integer> roomRates,
+        int idle,
         int redisSeconds) {
 
     static LoadOptions ofProperties() {
@@ -47,6 +49,7 @@ record LoadOptions(
                 number("warmupSeconds", 3),
                 number("watchers", 500),
                 numbers("roomRates", "10,50,200,1000,2000"),
+                number("idle", 2000),
                 number("redisSeconds", 5));
         if (options.auctions < 1 || options.bidders < 2 * options.auctions || options.seconds > 600) {
             throw new IllegalArgumentException("at least two bidders an auction, at most 600 seconds: " + options);
@@ -68,6 +71,7 @@ record LoadOptions(
                 warmupSeconds,
                 watchers,
                 roomRates,
+                idle,
                 redisSeconds);
     }
 

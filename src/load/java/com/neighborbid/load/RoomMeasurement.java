@@ -24,6 +24,8 @@ final class RoomMeasurement {
     private final LoadRoom room;
     private final LoadOptions options;
     private final List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+    private final List<List<String>> processorRows =
+            new ArrayList<>(List.of(List.of("bids /s", "ms of processor a frame that reached a watcher")));
     private final Plot plot = new Plot("Delivery latency by bid rate", "bids a second in the room", "ms");
     private double connectSeconds;
 
@@ -36,7 +38,13 @@ final class RoomMeasurement {
     void run() {
         connectSeconds = crowd.watch(room, options.watchers());
         for (int rate : options.roomRates()) {
-            note(rate, BidTrial.openLoop(crowd.loop(), List.of(room), rate, options));
+            ProcessTimes before = ProcessTimes.now(options.pidDirectory());
+            Tally tally = BidTrial.openLoop(crowd.loop(), List.of(room), rate, options);
+            note(rate, tally);
+            // The warm-up's frames cost processor time too; they come at the same rate.
+            double share = (options.seconds() + options.warmupSeconds()) / (double) options.seconds();
+            String each = ProcessTimes.now(options.pidDirectory()).since(before, (long) (tally.frames() * share));
+            processorRows.add(List.of(Integer.toString(rate), each));
         }
     }
 
@@ -46,6 +54,7 @@ final class RoomMeasurement {
                         + " A delivery counts from the time at which the bid was due to the watcher's sight of it.",
                 options.watchers(), room.bidders().size(), options.watchers() / connectSeconds);
         report.add("A hot room", text, rows, plot);
+        report.add("Processor time of a hot room", "The bids and their recording are in it.", processorRows);
     }
 
     private void note(int rate, Tally tally) {

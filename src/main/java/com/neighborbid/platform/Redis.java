@@ -179,7 +179,11 @@ public class Redis {
     public void listen(JedisPubSub listener, Consumer<Runnable> opened, String... channels) {
         try (Connection connection = servers.toAny()) {
             opened.accept(connection::disconnect);
-            listener.proceed(connection, channels);
+            try {
+                listener.proceed(connection, channels);
+            } finally {
+                connection.setBroken(); // what still comes is for nobody else
+            }
         } catch (JedisException e) {
             throw new UnavailableException("Redis: " + e.getMessage(), e);
         }

@@ -44,6 +44,8 @@ final class RedisServers implements AutoCloseable {
                 .clientName("neighborbid-" + config.node())
                 .user(address.user())
                 .password(address.password())
+                // RESP2: a listener's sign of life is no message that Jedis expects in RESP3.
+                .autoNegotiateProtocol(false)
                 .build();
         GenericObjectPoolConfig<Connection> pool = pool(config);
         return switch (address.kind()) {
@@ -112,7 +114,7 @@ final class RedisServers implements AutoCloseable {
                 : cluster.getConnectionFromSlot(JedisClusterCRC16.getSlot(key));
     }
 
-    /** A connection to any server; the caller closes it. */
+    /** A connection to any server; the caller closes it, and marks it broken where it was used to listen. */
     Connection toAny() {
         return provider.getConnection();
     }

@@ -3,9 +3,11 @@ package com.neighborbid.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.neighborbid.bidding.RoomKeys;
 import com.neighborbid.launcher.Part;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.SocketLoop;
+import com.neighborbid.platform.Ids;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -23,9 +25,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.util.JedisClusterCRC16;
 
-/** Two instances behind nginx: what the proxy and the house promise together, and that both may be replaced by day. */
+/** Two of each role behind nginx, on a Redis Cluster: what they promise together, and that each may go by day. */
 class RollingIT {
+    private static final int PARTITIONS = 64;
     private static final int AUCTIONS = 6;
     private static final int BIDDERS = 4;
     private static final int BIDS_A_SECOND = 20;
@@ -52,28 +56,34 @@ class RollingIT {
     }
 
     /**
-     * Each instance is stopped by SIGTERM and started again while members bid by socket and move money by HTTP; then
-     * one is killed. No visitor sees an error, no socket is cut without a word but those of the killed one, and whatever
-     * was acknowledged is recorded.
+     * Each instance is stopped by SIGTERM and started again while members bid by socket and move money by HTTP: no
+     * visitor sees an error, no socket is cut without a word. Then one of each is killed: an instance for rooms, one for
+     * pages and work, and a master of Redis, whose replica takes over. Whatever was acknowledged is recorded.
      */
     @Test
-    void losesNoBidWhileInstancesAreReplaced() {
-        try (Nginx nginx = Nginx.start("rolling", Nginx.pools(street.ports(), street.ports()));
+    void losesNothingWhileOneOfEachIsReplacedAndThenKilled() {
+        try (Nginx nginx = Nginx.start("rolling", street.pools());
                 SocketLoop loop = SocketLoop.start("rolling")) {
             Fair fair = new Fair(nginx.url(), AUCTIONS, BIDDERS, LIFE);
             Bidding bidding = new Bidding(loop, fair, BIDS_A_SECOND);
             ContractClient visitor = ContractClient.visiting(nginx.url());
+            String auction = fair.lots().get(0).auction();
             try (Teller teller = new Teller(fair);
-                    Visits visits = new Visits(visitor, fair.lots().get(0).auction())) {
+                    Visits visits = new Visits(visitor, auction)) {
                 bidding.begin();
                 bidding.goOn(CALM);
-                replace(street.first(), bidding);
-                replace(street.second(), bidding);
+                for (Street.Instance instance : street.all()) {
+                    replace(instance, bidding);
+                }
                 assertEquals(0, bidding.dropped(), "sockets cut without a close frame");
-                kill(street.first());
+                kill(street.live().get(0));
+                bidding.goOn(CALM);
+                kill(street.web().get(0));
                 bidding.goOn(CALM);
                 Queue<String> disturbances = visits.disturbances();
                 assertTrue(disturbances.isEmpty(), () -> visits + ", of them in vain: " + disturbances);
+                killMasterOf(auction, visitor);
+                bidding.goOn(CALM);
             }
             bidding.stop();
             Eventually.holds(PATIENCE, () -> bidding.unanswered() == 0, "bids without an answer");
@@ -96,6 +106,17 @@ class RollingIT {
     /** Without waiting: its launcher starts it again, and until then the other one does it all. */
     private static void kill(Street.Instance instance) {
         ProcessHandle.of(instance.house().pid(Part.PAYARA)).orElseThrow().destroyForcibly();
+    }
+
+    /** Kills the master that has the auction for good, and returns when bids are recorded there again. */
+    private static void killMasterOf(String auction, ContractClient visitor) {
+        RoomKeys keys = RoomKeys.of(Ids.parse(auction).orElseThrow(), PARTITIONS);
+        long began = System.nanoTime();
+        street.redis().masterOf(JedisClusterCRC16.getSlot(keys.state())).close();
+        int recorded = visitor.recordedBids(auction).size();
+        Eventually.holds(
+                PATIENCE, () -> visitor.recordedBids(auction).size() > recorded + 1, "the replica does not take over");
+        System.out.println("recording again " + (System.nanoTime() - began) / 1_000_000 + " ms after a master's death");
     }
 
     @Test
@@ -168,6 +189,8 @@ class RollingIT {
 
     /** The one that is never killed. */
     private static String webPool() {
-        return Nginx.pools(List.of(street.second().port()), street.ports());
+        return Nginx.pools(
+                List.of(street.web().get(1).port()),
+                List.of(street.live().get(1).port()));
     }
 }

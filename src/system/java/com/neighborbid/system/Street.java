@@ -3,17 +3,24 @@ package com.neighborbid.system;
 import com.neighborbid.launcher.House;
 import com.neighborbid.launcher.HouseConfig;
 import com.neighborbid.launcher.Part;
+import com.neighborbid.platform.RedisCluster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
-/** One set of engines and two instances on them, each of which can be stopped and started while the other goes on. */
+/**
+ * More than one of each: a PostgreSQL, a broker, a Redis Cluster of three masters with a replica each, two instances for
+ * pages, which work too, and two for rooms. Each can be stopped and started while the others go on.
+ */
 final class Street implements AutoCloseable {
     private final House engines;
-    private final Instance first;
-    private final Instance second;
+    private final RedisCluster redis;
+    private final List<Instance> web;
+    private final List<Instance> live;
 
     /** An instance: a Payara with a port that stays the same. */
     static final class Instance {
@@ -55,30 +62,36 @@ final class Street implements AutoCloseable {
         }
     }
 
-    private Street(House engines, Instance first, Instance second) {
+    private Street(House engines, RedisCluster redis, List<Instance> web, List<Instance> live) {
         this.engines = engines;
-        this.first = first;
-        this.second = second;
+        this.redis = redis;
+        this.web = web;
+        this.live = live;
     }
 
     /** Opens a street of this name, without rate limits. */
     static Street open(String name) throws InterruptedException {
-        String directory = name + "-" + System.currentTimeMillis();
-        HouseConfig engineConfig = HouseConfig.forTest(Path.of("target", "houses", directory + "-engines"))
-                .only(Part.POSTGRES, Part.REDIS, Part.BROKER);
-        House engines = House.start(engineConfig);
+        Path directory = Path.of("target", "houses", name + "-" + System.currentTimeMillis());
+        RedisCluster redis = RedisCluster.start(directory.resolve("redis"));
+        House engines =
+                House.start(HouseConfig.forTest(directory.resolve("engines")).only(Part.POSTGRES, Part.BROKER));
         Map<String, String> settings = new TreeMap<>(engines.environment());
+        settings.put("NB_REDIS_URL", redis.url());
         settings.put("NB_RATE_LIMITS", "off");
         settings.put("NB_LEAVE_NOTICE_MS", "1000");
-        List<CompletableFuture<Instance>> starting = List.of(
-                CompletableFuture.supplyAsync(() -> instance(directory + "-first", settings)),
-                CompletableFuture.supplyAsync(() -> instance(directory + "-second", settings)));
-        return new Street(engines, starting.get(0).join(), starting.get(1).join());
+        settings.put("NB_BID_ANSWER_WITHIN_MS", "15000");
+        List<CompletableFuture<Instance>> starting = List.of("web,worker", "web,worker", "live", "live").stream()
+                .map(role -> CompletableFuture.supplyAsync(() -> instance(directory, role, settings)))
+                .toList();
+        List<Instance> all = starting.stream().map(CompletableFuture::join).toList();
+        return new Street(engines, redis, all.subList(0, 2), all.subList(2, 4));
     }
 
-    private static Instance instance(String directory, Map<String, String> settings) {
-        HouseConfig any = HouseConfig.forTest(Path.of("target", "houses", directory));
+    private static Instance instance(Path directory, String role, Map<String, String> settings) {
         int port = Nginx.freePort();
+        HouseConfig any = HouseConfig.forTest(directory.resolve("payara-" + port))
+                .with(settings)
+                .with(Map.of("NB_ROLE", role));
         HouseConfig config = new HouseConfig(
                 any.home(),
                 any.build(),
@@ -86,27 +99,43 @@ final class Street implements AutoCloseable {
                 any.dataDir(),
                 any.httpHost(),
                 port,
-                java.util.Set.of(Part.PAYARA),
-                any.with(settings).settings());
+                Set.of(Part.PAYARA),
+                any.settings());
         return new Instance(config, port);
     }
 
-    Instance first() {
-        return first;
+    RedisCluster redis() {
+        return redis;
     }
 
-    Instance second() {
-        return second;
+    /** The two for pages, which work too. */
+    List<Instance> web() {
+        return web;
     }
 
-    List<Integer> ports() {
-        return List.of(first.port(), second.port());
+    /** The two for rooms. */
+    List<Instance> live() {
+        return live;
+    }
+
+    /** All four. */
+    List<Instance> all() {
+        return Stream.concat(web.stream(), live.stream()).toList();
+    }
+
+    /** As nginx is to know them. */
+    String pools() {
+        return Nginx.pools(ports(web), ports(live));
+    }
+
+    private static List<Integer> ports(List<Instance> instances) {
+        return instances.stream().map(Instance::port).toList();
     }
 
     @Override
     public void close() {
-        first.stop();
-        second.stop();
+        all().forEach(Instance::stop);
         engines.close();
+        redis.close();
     }
 }

@@ -54,7 +54,7 @@ public final class RedisCluster implements AutoCloseable {
                 "--cluster-enabled",
                 "yes",
                 "--cluster-node-timeout",
-                "2000",
+                "1000",
                 "--cluster-port",
                 Integer.toString(RedisServer.freePort()),
                 "--repl-diskless-sync-delay",

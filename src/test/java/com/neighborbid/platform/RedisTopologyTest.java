@@ -103,6 +103,11 @@ class RedisTopologyTest {
                 public void onSubscribe(String channel, int channels) {
                     subscriptions.add(channel);
                 }
+
+                @Override
+                public void onPong(String text) {
+                    subscriptions.add("alive");
+                }
             };
             Thread thread = new Thread(() -> {
                 try {
@@ -113,9 +118,13 @@ class RedisTopologyTest {
             });
             thread.start();
             assertEquals("news", subscriptions.poll(20, TimeUnit.SECONDS));
+            listener.ping();
+            assertEquals("alive", subscriptions.poll(20, TimeUnit.SECONDS));
             disconnects.remove().run();
             assertEquals("ended", ends.poll(20, TimeUnit.SECONDS));
             thread.join();
+            assertEquals(0, redis.poolActive());
+            redis.ping();
             redis.close();
         }
     }

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public class BidEngine {
     private static final Logger LOG = System.getLogger(BidEngine.class.getName());
     private static final long RETRY_PAUSE_MS = 50;
+    private static final long SAY_EVERY_MS = 1000;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -78,6 +79,7 @@ public class BidEngine {
 
     private final List<Thread> dispatchers = new ArrayList<>();
     private volatile boolean open = true;
+    private volatile long saidAt;
 
     @PostConstruct
     void start() {
@@ -151,7 +153,7 @@ public class BidEngine {
                 }
             }
             if (failure != null) {
-                LOG.log(Level.WARNING, "{0} bids wait for Redis: {1}", unanswered.size(), failure.getMessage());
+                sayOnceASecond(failure);
                 CompletableFuture.delayedExecutor(RETRY_PAUSE_MS, TimeUnit.MILLISECONDS, executor)
                         .execute(() -> unanswered.forEach(this::again));
             }
@@ -159,6 +161,14 @@ public class BidEngine {
             LOG.log(Level.ERROR, "Bids could not be decided", e);
             batch.forEach(waiting -> waiting.failed(e));
             batch.forEach(waiting -> waiting.refuse(BidRejection.UNAVAILABLE, null));
+        }
+    }
+
+    private void sayOnceASecond(UnavailableException failure) {
+        long now = time.now();
+        if (now >= saidAt + SAY_EVERY_MS) {
+            saidAt = now;
+            LOG.log(Level.WARNING, "Bids wait for Redis: {0}", failure.getMessage());
         }
     }
 

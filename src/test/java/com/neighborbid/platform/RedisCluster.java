@@ -55,6 +55,8 @@ public final class RedisCluster implements AutoCloseable {
                 "yes",
                 "--cluster-node-timeout",
                 "1000",
+                "--cluster-require-full-coverage",
+                "no",
                 "--cluster-port",
                 Integer.toString(RedisServer.freePort()),
                 "--repl-diskless-sync-delay",

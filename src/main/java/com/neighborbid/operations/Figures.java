@@ -4,11 +4,11 @@ import com.neighborbid.auction.AuctionTerms;
 import com.neighborbid.auction.Auctions;
 import com.neighborbid.bidding.BidFigures;
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Json;
 import com.neighborbid.platform.LatencyCounts;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -71,9 +71,17 @@ class Figures {
 
     /** The last figures with the points of the charts before them, the oldest first. */
     synchronized JsonObject withHistory() {
-        JsonArrayBuilder points = Json.createArrayBuilder();
+        JsonArrayBuilder points = Json.array();
         history.forEach(points::add);
-        return Json.createObjectBuilder(latest).add("history", points).build();
+        return Json.object(latest).add("history", points).build();
+    }
+
+    /** How long bids of a node waited for their answers in the last ten seconds; none for a node that told nothing. */
+    synchronized LatencyCounts answers(String node) {
+        Deque<NodeFigures> window = nodes.get(node);
+        return window == null
+                ? LatencyCounts.none()
+                : window.getLast().answers().since(window.getFirst().answers());
     }
 
     /**
@@ -96,7 +104,7 @@ class Figures {
             accepted += perSecond(from.accepted(), to.accepted(), from, to);
             rejected += perSecond(from.rejected(), to.rejected(), from, to);
         }
-        JsonObject point = Json.createObjectBuilder()
+        JsonObject point = Json.object()
                 .add("at", time.now())
                 .add("bidsPerSecond", tenths(accepted))
                 .add("rejectedPerSecond", tenths(rejected))
@@ -112,7 +120,7 @@ class Figures {
             history.removeFirst();
         }
         JsonObjectBuilder whole =
-                Json.createObjectBuilder(point).add("hottest", hottest(told)).add("nodes", nodes(told));
+                Json.object(point).add("hottest", hottest(told)).add("nodes", nodes(told));
         if (house != null) {
             whole.add("house", house);
         }
@@ -144,7 +152,7 @@ class Figures {
     }
 
     private static JsonObjectBuilder percentiles(LatencyCounts counts) {
-        return Json.createObjectBuilder()
+        return Json.object()
                 .add("count", counts.total())
                 .add("p50Ms", ms(counts.percentile(0.5)))
                 .add("p95Ms", ms(counts.percentile(0.95)))
@@ -174,7 +182,7 @@ class Figures {
         Map<String, Long> hot = new LinkedHashMap<>();
         heat.forEach(second -> second.forEach(auction -> hot.merge(auction.auction(), auction.bids(), Long::sum)));
         watching.keySet().forEach(auction -> hot.putIfAbsent(auction, 0L));
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = Json.array();
         hot.entrySet().stream()
                 .sorted((a, b) -> {
                     int byBids = Long.compare(b.getValue(), a.getValue());
@@ -184,7 +192,7 @@ class Figures {
                                     watching.getOrDefault(b.getKey(), 0), watching.getOrDefault(a.getKey(), 0));
                 })
                 .limit(HOTTEST)
-                .forEach(entry -> rows.add(Json.createObjectBuilder()
+                .forEach(entry -> rows.add(Json.object()
                         .add("auction", entry.getKey())
                         .add("title", title(entry.getKey()))
                         .add("bidsPerSecond", tenths(entry.getValue() / (double) heat.size()))
@@ -201,10 +209,10 @@ class Figures {
     }
 
     private static JsonArrayBuilder nodes(Collection<NodeFigures> told) {
-        JsonArrayBuilder rows = Json.createArrayBuilder();
+        JsonArrayBuilder rows = Json.array();
         told.stream()
                 .sorted(java.util.Comparator.comparing(NodeFigures::node))
-                .forEach(node -> rows.add(Json.createObjectBuilder()
+                .forEach(node -> rows.add(Json.object()
                         .add("node", node.node())
                         .add("roles", node.roles())
                         .add("at", node.at())

@@ -1,15 +1,13 @@
 package com.neighborbid.operations;
 
+import com.neighborbid.platform.Json;
 import com.neighborbid.platform.NodeBoard;
 import com.neighborbid.platform.Role;
 import com.neighborbid.platform.UnavailableException;
 import com.neighborbid.platform.WorkerTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.EnumSet;
@@ -94,17 +92,11 @@ class FiguresClock implements WorkerTask {
         try {
             return board.read(HouseSampler.TOPIC).values().stream()
                     .findFirst()
-                    .map(FiguresClock::parse)
+                    .map(Json::object)
                     .orElse(null);
         } catch (UnavailableException e) {
             LOG.log(Level.DEBUG, "The figures of the engines wait for Redis", e);
             return null;
-        }
-    }
-
-    private static JsonObject parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            return reader.readObject();
         }
     }
 }

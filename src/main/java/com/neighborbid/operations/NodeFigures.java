@@ -1,13 +1,11 @@
 package com.neighborbid.operations;
 
+import com.neighborbid.platform.Json;
 import com.neighborbid.platform.LatencyCounts;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.util.List;
 
 /**
@@ -43,10 +41,10 @@ record NodeFigures(
     record Crowd(String auction, int watching) {}
 
     String text() {
-        JsonArrayBuilder rows = Json.createArrayBuilder();
-        crowds.forEach(crowd -> rows.add(
-                Json.createObjectBuilder().add("auction", crowd.auction()).add("watching", crowd.watching())));
-        return Json.createObjectBuilder()
+        JsonArrayBuilder rows = Json.array();
+        crowds.forEach(
+                crowd -> rows.add(Json.object().add("auction", crowd.auction()).add("watching", crowd.watching())));
+        return Json.object()
                 .add("node", node)
                 .add("roles", roles)
                 .add("at", at)
@@ -70,29 +68,27 @@ record NodeFigures(
 
     /** The figures behind a {@link #text()}. */
     static NodeFigures parse(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonObject o = reader.readObject();
-            return new NodeFigures(
-                    o.getString("node"),
-                    o.getString("roles"),
-                    number(o, "at"),
-                    number(o, "accepted"),
-                    number(o, "rejected"),
-                    counts(o.getJsonArray("answers")),
-                    counts(o.getJsonArray("recordings")),
-                    o.getInt("waiting"),
-                    o.getInt("sockets"),
-                    o.getInt("rooms"),
-                    o.getInt("redisActive"),
-                    o.getInt("redisMost"),
-                    number(o, "heapUsed"),
-                    number(o, "heapMost"),
-                    o.getInt("threads"),
-                    o.getJsonNumber("load").doubleValue(),
-                    o.getJsonArray("crowds").getValuesAs(JsonObject.class).stream()
-                            .map(crowd -> new Crowd(crowd.getString("auction"), crowd.getInt("watching")))
-                            .toList());
-        }
+        JsonObject o = Json.object(text);
+        return new NodeFigures(
+                o.getString("node"),
+                o.getString("roles"),
+                number(o, "at"),
+                number(o, "accepted"),
+                number(o, "rejected"),
+                counts(o.getJsonArray("answers")),
+                counts(o.getJsonArray("recordings")),
+                o.getInt("waiting"),
+                o.getInt("sockets"),
+                o.getInt("rooms"),
+                o.getInt("redisActive"),
+                o.getInt("redisMost"),
+                number(o, "heapUsed"),
+                number(o, "heapMost"),
+                o.getInt("threads"),
+                o.getJsonNumber("load").doubleValue(),
+                o.getJsonArray("crowds").getValuesAs(JsonObject.class).stream()
+                        .map(crowd -> new Crowd(crowd.getString("auction"), crowd.getInt("watching")))
+                        .toList());
     }
 
     private static long number(JsonObject object, String field) {
@@ -101,7 +97,7 @@ record NodeFigures(
 
     /** The buckets, and the sum behind them. */
     private static JsonArrayBuilder counts(LatencyCounts counts) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = Json.array();
         for (long bucket : counts.buckets()) {
             array.add(bucket);
         }

@@ -66,6 +66,11 @@ public final class Json {
         return PROVIDER.createObjectBuilder(values);
     }
 
+    /** An object to fill, that begins as this one. */
+    public static JsonObjectBuilder object(JsonObject begun) {
+        return PROVIDER.createObjectBuilder(begun);
+    }
+
     /** A list to fill. */
     public static JsonArrayBuilder array() {
         return PROVIDER.createArrayBuilder();

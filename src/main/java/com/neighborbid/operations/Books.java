@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,13 @@ class Books {
         try {
             TrialBalance.Sheet sheet = books.balances();
             last = sheet;
-            metrics.get().gauge("nb_ledger_imbalance", this::imbalance);
+            metrics.get()
+                    .gauge(
+                            Metadata.builder()
+                                    .withName("nb_ledger_imbalance")
+                                    .withDescription("By how much the books are wrong, in minor units")
+                                    .build(),
+                            this::imbalance);
             if (!sheet.balances()) {
                 LOG.log(Level.ERROR, "The books do not balance: {0}", sheet);
             }

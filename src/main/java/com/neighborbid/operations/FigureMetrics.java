@@ -2,16 +2,16 @@ package com.neighborbid.operations;
 
 import com.neighborbid.bidding.BidFigures;
 import com.neighborbid.bidding.BidRejection;
-import com.neighborbid.platform.Latency;
-import com.neighborbid.platform.LatencyCounts;
+import com.neighborbid.platform.DatabasePool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.metrics.Counter;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -21,11 +21,10 @@ import org.eclipse.microprofile.metrics.Tag;
 /**
  * The figures at {@code /metrics}, with Prometheus's names and units. Each node tells its own; what there is once in a
  * house is told by its workers, with {@code nb_house_*} names. Nothing is counted here: counters follow, once a second,
- * what the components count, and gauges read it when they are asked.
+ * what the components count, and gauges read it when they are asked. Histograms are {@link HistogramFilter}'s.
  */
 @ApplicationScoped
 class FigureMetrics {
-    private static final double MICROS = 1_000_000;
     private static final double MILLIS = 1000;
 
     @Inject
@@ -45,6 +44,7 @@ class FigureMetrics {
     HouseSampler house;
 
     private final List<Followed> followed = new ArrayList<>();
+    private final Set<String> queues = new HashSet<>();
     private boolean registered;
 
     /** A counter of the registry, and what it follows. */
@@ -66,9 +66,30 @@ class FigureMetrics {
         }
     }
 
-    /** Lets the counters follow. */
+    /** Lets the counters follow, and shows queues that are new. */
     void follow() {
         followed.forEach(Followed::follow);
+        HouseFigures last = house.last();
+        if (last != null) {
+            last.queues().keySet().forEach(this::showQueue);
+        }
+    }
+
+    private void showQueue(String queue) {
+        if (queues.add(queue)) {
+            registries
+                    .get()
+                    .gauge(
+                            about("nb_house_queue_messages", "Messages that wait in a queue of the broker"),
+                            () -> waiting(queue),
+                            new Tag("queue", queue));
+        }
+    }
+
+    private double waiting(String queue) {
+        HouseFigures last = house.last();
+        Long messages = last == null ? null : last.queues().get(queue);
+        return messages == null ? Double.NaN : messages;
     }
 
     private void registerBids(MetricRegistry registry) {
@@ -78,25 +99,10 @@ class FigureMetrics {
             Tag tag = new Tag("answer", code.name().toLowerCase(Locale.ROOT));
             follow(registry.counter(answered, tag), () -> bids.rejected(code));
         }
-        histogram(registry, "nb_bid_answer_seconds", "From a bid's arrival to its answer", bids::answers);
-        histogram(
-                registry, "nb_bid_recording_seconds", "From a decision to its commit in PostgreSQL", bids::recordings);
     }
 
     private void follow(Counter counter, LongSupplier total) {
         followed.add(new Followed(counter, total));
-    }
-
-    /** The series of a Prometheus histogram: cumulative buckets, their sum and their count. */
-    private static void histogram(MetricRegistry registry, String name, String help, Supplier<LatencyCounts> counts) {
-        for (int i = 0; i < Latency.buckets(); i++) {
-            int bucket = i;
-            long bound = Latency.bound(i);
-            String le = bound == Long.MAX_VALUE ? "+Inf" : Double.toString(bound / MICROS);
-            registry.gauge(about(name + "_bucket", help), () -> counts.get().upTo(bucket), new Tag("le", le));
-        }
-        registry.gauge(about(name + "_sum", help), () -> counts.get().sumMicros() / MICROS);
-        registry.gauge(about(name + "_count", help), () -> counts.get().total());
     }
 
     private void registerNode(MetricRegistry registry) {
@@ -105,6 +111,8 @@ class FigureMetrics {
         node(registry, "nb_rooms", "Open rooms of this node", NodeFigures::rooms);
         node(registry, "nb_redis_pool_active", "Connections to Redis in use", NodeFigures::redisActive);
         node(registry, "nb_redis_pool_max", "Connections to Redis that there may be", NodeFigures::redisMost);
+        node(registry, "nb_postgres_pool_active", "Connections to PostgreSQL in use", n -> DatabasePool.active());
+        node(registry, "nb_postgres_pool_max", "Connections to PostgreSQL that there may be", n -> DatabasePool.most());
     }
 
     private void node(MetricRegistry registry, String name, String help, ToDoubleFunction<NodeFigures> figure) {

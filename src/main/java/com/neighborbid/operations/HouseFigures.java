@@ -1,11 +1,12 @@
 package com.neighborbid.operations;
 
 import com.neighborbid.bidding.RelayFigures;
+import com.neighborbid.platform.Json;
 import com.neighborbid.platform.RedisFigures;
 import com.neighborbid.wallet.TrialBalance;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at milliseconds since the epoch
  * @param books the last trial balance, null before the first
  * @param deadLetters messages that failed for good, below zero where the broker did not say
+ * @param queues messages that wait, by queue; none where the broker did not say
  */
 record HouseFigures(
         long at,
@@ -22,6 +24,7 @@ record HouseFigures(
         DatabaseFigures.@Nullable Read database,
         boolean broker,
         long deadLetters,
+        Map<String, Long> queues,
         TrialBalance.@Nullable Sheet books) {
 
     /** By how much the books are wrong, over all currencies, in minor units: 0. */
@@ -37,14 +40,17 @@ record HouseFigures(
     }
 
     JsonObject json() {
-        JsonObjectBuilder object = Json.createObjectBuilder().add("at", at).add("broker", broker);
+        JsonObjectBuilder object = Json.object().add("at", at).add("broker", broker);
         if (deadLetters >= 0) {
             object.add("deadLetters", deadLetters);
         }
+        JsonObjectBuilder waiting = Json.object();
+        queues.forEach(waiting::add);
+        object.add("queues", waiting);
         if (behind != null) {
             object.add(
                     "relay",
-                    Json.createObjectBuilder()
+                    Json.object()
                             .add("lagMs", behind.lagMs())
                             .add("partitions", behind.partitions())
                             .add("events", behind.events()));
@@ -59,7 +65,7 @@ record HouseFigures(
         if (books != null) {
             object.add(
                     "books",
-                    Json.createObjectBuilder()
+                    Json.object()
                             .add("at", books.at())
                             .add("balances", books.balances())
                             .add("imbalance", imbalance(books)));
@@ -68,7 +74,7 @@ record HouseFigures(
     }
 
     private static JsonObjectBuilder of(RedisFigures redis) {
-        return Json.createObjectBuilder()
+        return Json.object()
                 .add("memoryUsed", redis.memoryUsed())
                 .add("memoryMost", redis.memoryMost())
                 .add("fsyncsDelayed", redis.fsyncsDelayed())
@@ -80,7 +86,7 @@ record HouseFigures(
     }
 
     private static JsonObjectBuilder of(DatabaseFigures.Read database) {
-        return Json.createObjectBuilder()
+        return Json.object()
                 .add("connections", database.connections())
                 .add("busy", database.busy())
                 .add("connectionsMost", database.connectionsMost())

@@ -3,6 +3,7 @@ package com.neighborbid.operations;
 import com.neighborbid.bidding.RelayFigures;
 import com.neighborbid.platform.DeadLetters;
 import com.neighborbid.platform.NodeBoard;
+import com.neighborbid.platform.QueueDepths;
 import com.neighborbid.platform.Redis;
 import com.neighborbid.platform.Time;
 import com.neighborbid.platform.WorkerTask;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,10 @@ class HouseSampler implements WorkerTask {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    QueueDepths queues;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     Books books;
 
     @Inject
@@ -66,6 +72,7 @@ class HouseSampler implements WorkerTask {
     @Override
     public long turn() {
         Long letters = ask("the broker", deadLetters::count);
+        Map<String, Long> waiting = ask("the queues", queues::read);
         HouseFigures figures = new HouseFigures(
                 time.now(),
                 ask("the relay", relay::read),
@@ -73,6 +80,7 @@ class HouseSampler implements WorkerTask {
                 ask("PostgreSQL", database::read),
                 letters != null,
                 letters == null ? -1 : letters,
+                waiting == null ? Map.of() : waiting,
                 books.latest());
         last = figures;
         ask("the board", () -> {

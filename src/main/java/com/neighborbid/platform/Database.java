@@ -13,7 +13,7 @@ import jakarta.annotation.sql.DataSourceDefinition;
         user = "${MPCONFIG=nb.db.user}",
         password = "${MPCONFIG=nb.db.password}",
         minPoolSize = 4,
-        maxPoolSize = 40,
+        maxPoolSize = Database.CONNECTIONS_MOST,
         properties = {
             "reWriteBatchedInserts=true",
             "socketTimeout=30",
@@ -26,6 +26,7 @@ import jakarta.annotation.sql.DataSourceDefinition;
         })
 final class Database {
     static final String POOL = "java:app/jdbc/neighborbid";
+    static final int CONNECTIONS_MOST = 40;
 
     private Database() {}
 }

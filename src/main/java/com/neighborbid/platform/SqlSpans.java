@@ -17,6 +17,7 @@ public final class SqlSpans extends BaseSessionEventListener implements Statemen
     private static final ThreadLocal<@Nullable String> PREPARED = new ThreadLocal<>();
     private static final int LONGEST_TEXT = 1000;
 
+    private final transient DatabasePool.Use connection = new DatabasePool.Use();
     private transient Span span = Span.getInvalid();
 
     @Override
@@ -25,6 +26,26 @@ public final class SqlSpans extends BaseSessionEventListener implements Statemen
             PREPARED.set(sql);
         }
         return sql;
+    }
+
+    @Override
+    public void jdbcConnectionAcquisitionStart() {
+        connection.asks();
+    }
+
+    @Override
+    public void jdbcConnectionAcquisitionEnd() {
+        connection.took();
+    }
+
+    @Override
+    public void jdbcConnectionReleaseEnd() {
+        connection.gaveBack();
+    }
+
+    @Override
+    public void end() {
+        connection.gaveBack();
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.neighborbid.load.Answer;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.NewAuction;
+import com.neighborbid.operations.Promtool;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -239,6 +240,25 @@ class AdminIT {
         assertTrue(value(metrics, "nb_bid_answer_seconds_bucket{", "le=\"+Inf\"") > 0);
         assertEquals(1, value(metrics, "nb_house_redis_up", ""));
         assertEquals(0, value(metrics, "nb_house_ledger_imbalance", ""));
+        assertTrue(value(metrics, "nb_postgres_pool_wait_seconds_count", "") > 0);
+        assertEquals(40, value(metrics, "nb_postgres_pool_max", ""));
+        Eventually.holds(
+                PATIENCE,
+                () -> value(metrics(), "nb_house_queue_messages{", "queue=\"nb.bids\"") >= 0,
+                "nothing is told of the queue of bids");
+    }
+
+    @Test
+    void tellsFiguresThatPrometheusFindsNoFaultWith() throws IOException, InterruptedException {
+        Promtool.require();
+        Promtool.Verdict verdict = Promtool.run(metrics(), "check", "metrics");
+        // Payara's own names are not ours to mend.
+        assertEquals(
+                List.of(),
+                verdict.lines().stream()
+                        .filter(line -> line.startsWith("nb_") || line.startsWith("error"))
+                        .toList());
+        assertTrue(metrics().contains("# TYPE nb_bid_answer_seconds histogram\n"));
     }
 
     private String metrics() {

@@ -3,13 +3,16 @@ package com.neighborbid.operations;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.neighborbid.platform.Json;
 import com.neighborbid.platform.Latency;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What Prometheus itself makes of the house's rules, and of a histogram as it is written here. */
 class PrometheusTest {
@@ -27,6 +30,26 @@ class PrometheusTest {
     void rulesFireWhenTheyShould() throws IOException, InterruptedException {
         Promtool.require();
         Promtool.Verdict verdict = Promtool.run("", "test", "rules", FOLDER + "alerts_test.yml");
+        assertEquals(0, verdict.code(), () -> verdict.lines().toString());
+    }
+
+    @Test
+    void dashboardAsksWhatPrometheusUnderstands(@TempDir Path scratch) throws IOException, InterruptedException {
+        Promtool.require();
+        StringBuilder rules = new StringBuilder("groups:\n  - name: dashboard\n    rules:\n");
+        int questions = 0;
+        for (JsonObject panel : Json.object(Files.readString(Path.of("docker/grafana/neighborbid.json")))
+                .getJsonArray("panels")
+                .getValuesAs(JsonObject.class)) {
+            for (JsonObject target : panel.getJsonArray("targets").getValuesAs(JsonObject.class)) {
+                String question = target.getString("expr").replace("$__rate_interval", "1m");
+                rules.append("      - {record: 'r").append(questions++).append("', expr: '");
+                rules.append(question.replace("'", "''")).append("'}\n");
+            }
+        }
+        assertTrue(questions > 20, rules::toString);
+        Path file = Files.writeString(scratch.resolve("rules.yml"), rules);
+        Promtool.Verdict verdict = Promtool.run("", "check", "rules", file.toString());
         assertEquals(0, verdict.code(), () -> verdict.lines().toString());
     }
 

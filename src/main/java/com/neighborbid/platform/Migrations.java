@@ -17,13 +17,18 @@ public class Migrations {
     @SuppressWarnings("NullAway.Init")
     private PlatformConfig config;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private MigrationConfig migrations;
+
     @PostConstruct
     void migrate() {
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(config.databaseUrl(), config.databaseUser(), config.databasePassword())
-                .locations("classpath:db/migration")
-                .connectRetries(10)
-                .load()
-                .migrate();
+        new Upgrade(
+                        Flyway.configure(Migrations.class.getClassLoader())
+                                .dataSource(config.databaseUrl(), config.databaseUser(), config.databasePassword())
+                                .locations("classpath:db/migration")
+                                .connectRetries(10),
+                        migrations)
+                .run();
     }
 }

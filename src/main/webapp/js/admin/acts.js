@@ -49,13 +49,15 @@ function onAuction({ auctionId, state, endsAt }) {
 }
 
 /** @param {any} row @returns {import('./act.js').Act[]} */
-function onMember({ memberId, admin, bannedAt }) {
+function onMember({ memberId, name, admin, bannedAt, erasedAt }) {
+  if (erasedAt) return [];
   const path = `/members/${memberId}`;
   return [
     bannedAt ? { title: t('admin.act.pardon'), path: `${path}/pardon` } : { title: t('admin.act.ban'), text: t('admin.act.banText'), path: `${path}/ban` },
     admin
       ? { title: t('admin.act.demote'), path: `${path}/role`, fields: () => ({ role: 'member' }) }
       : { title: t('admin.act.promote'), text: t('admin.act.promoteText'), path: `${path}/role`, fields: () => ({ role: 'admin' }) },
+    ...(admin ? [] : [{ title: t('admin.act.erase'), text: t('admin.act.eraseText', { name }), path: `${path}/erase` }]),
   ];
 }
 

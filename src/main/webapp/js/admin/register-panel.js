@@ -11,7 +11,7 @@ import { columnName, shown, word } from './columns.js';
 /** What a list can be narrowed down to. @type {Record<string, string[]>} */
 const STATUSES = {
   auctions: ['SCHEDULED', 'OPEN', 'PAUSED', 'CLOSED', 'SOLD', 'WITHDRAWN'],
-  members: ['ADMIN', 'BANNED'],
+  members: ['ADMIN', 'BANNED', 'ERASED'],
   orders: ['HELD_IN_ESCROW', 'RELEASED', 'DISPUTED', 'REFUNDED'],
   disputes: ['OPEN', 'SELLER', 'BUYER', 'SPLIT'],
   reports: ['OPEN', 'AUCTION', 'CHAT', 'MEMBER', 'DISMISSED', 'WITHDRAWN', 'REMOVED', 'BANNED'],
@@ -123,7 +123,7 @@ class RegisterPanel extends NbElement {
           .filter(([key, value]) => key !== name && value !== null && value !== '')
           .map(([key, value]) => html`<div><dt>${columnName(key)}</dt><dd>${shown(key, value, row.currency)}</dd></div>`)}
       </dl>
-      ${related.length ? html`<div class="related">${related.map((other) => html`<button type="button" class="link" @click=${() => this.#onRelated(other, id)}>${t(`admin.list.${other}`)}</button>`)}</div>` : nothing}
+      ${related.length ? html`<div class="related">${related.map((other) => html`<button type="button" class="link" @click=${() => this.#onRelated(other, (this.register === 'reports' && { auctions: row.auctionId, members: row.memberId }[other]) || id)}>${t(`admin.list.${other}`)}</button>`)}</div>` : nothing}
       <div class="buttons">${actsOn(this.register, row).map((act) => html`<button type="button" class="button quiet small" @click=${() => this.#onAct(act)}>${act.title}</button>`)}</div>
     </li>`;
   }

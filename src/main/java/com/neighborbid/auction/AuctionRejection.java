@@ -6,7 +6,8 @@ import com.neighborbid.platform.Rejection;
 enum AuctionRejection implements Rejection {
     NOT_THE_SELLER(403, "Only the seller may do this."),
     CLOSED(409, "The auction is closed."),
-    TOO_MANY_PHOTOS(409, "An auction has no room for more photos.");
+    TOO_MANY_PHOTOS(409, "An auction has no room for more photos."),
+    AUCTION_RUNNING(409, "An auction of this member is not over.");
 
     private final int status;
     private final String title;

@@ -1,5 +1,6 @@
 package com.neighborbid.member;
 
+import com.neighborbid.platform.Ids;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ record EmailAddress(String text) {
     private static final String ATOM = "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final Pattern FORM =
             Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
+    /** A domain without a dot, which no address may have. */
+    private static final String ERASED = "@erased";
+
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
 
@@ -33,6 +37,15 @@ record EmailAddress(String text) {
 
     static String keyOf(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands in the place of an erased member's address: none that anybody could have. */
+    static String ofErased(long member) {
+        return Ids.text(member) + ERASED;
+    }
+
+    static boolean isErased(String text) {
+        return text.endsWith(ERASED);
     }
 
     /** The part before the @. */

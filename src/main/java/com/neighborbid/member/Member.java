@@ -1,5 +1,6 @@
 package com.neighborbid.member;
 
+import com.neighborbid.platform.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A neighbour who sells, bids and chats. Registered with an address that no other member has; later renamed, and proven
- * to be somewhere for thirty days at a time. Members are never deleted: the books name them.
+ * to be somewhere for thirty days at a time. Members are never deleted, since the books name them: of one that leaves
+ * nothing stays but its id and a pseudonym.
  */
 @Entity
 @Table(name = "member")
 class Member {
+    /** What is left of a name, before the last characters of the id. */
+    private static final String PSEUDONYM = "neighbour-";
+
+    private static final int PSEUDONYM_FROM = 7;
+
     @Id
     private long id;
 
@@ -47,6 +54,9 @@ class Member {
 
     @Column(name = "ban_reason")
     private @Nullable String banReason;
+
+    @Column(name = "erased_at")
+    private @Nullable Long erasedAt;
 
     /** For Hibernate alone. */
     @SuppressWarnings("NullAway")
@@ -83,6 +93,24 @@ class Member {
 
     boolean isBanned() {
         return bannedAt != null;
+    }
+
+    /** Forgets who it was. Nobody can sign in as it, and its address is free again. */
+    void erase(long now) {
+        erasedAt = now;
+        email = EmailAddress.ofErased(id);
+        emailKey = email;
+        passwordHash = PasswordHash.OF_NOBODY;
+        displayName = PSEUDONYM + Ids.text(id).substring(PSEUDONYM_FROM);
+        rating = null;
+        lat = null;
+        lng = null;
+        place = null;
+        provenAt = null;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
     }
 
     void rename(String newName) {

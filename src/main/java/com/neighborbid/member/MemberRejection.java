@@ -6,9 +6,11 @@ import com.neighborbid.platform.Rejection;
 enum MemberRejection implements Rejection {
     EMAIL_TAKEN(409, "There is a member with this e-mail address already."),
     BAD_CREDENTIALS(401, "The e-mail address or the password is wrong."),
+    CONFIRM_PASSWORD(403, "Show your password again."),
     WRONG_PASSWORD(403, "The password is wrong."),
     BANNED(403, "This membership is suspended."),
-    OWN_ACCOUNT(409, "Nobody decides about its own account.");
+    OWN_ACCOUNT(409, "Nobody decides about its own account."),
+    ADMIN_STAYS(409, "An admin gives that role back before it leaves.");
 
     private final int status;
     private final String title;

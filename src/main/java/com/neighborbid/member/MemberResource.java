@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -45,6 +47,18 @@ public class MemberResource {
     @Inject
     @SuppressWarnings("NullAway.Init")
     private Passwords passwords;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Sessions sessions;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private PrivacyConfig privacy;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Erasures erasures;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -122,6 +136,24 @@ public class MemberResource {
             name.ifPresent(member::rename);
             language.ifPresent(member::speak);
         }));
+    }
+
+    /**
+     * Leaves for good, when the session has shown the password just now. It takes no body, for servers refuse one here;
+     * the session ends with it.
+     */
+    @DELETE
+    @Path("me")
+    @RolesAllowed({"member", "admin"})
+    public Response leave(@Context HttpServletRequest request) {
+        MemberPrincipal member = caller.principal();
+        if (sessions.confirmedAt(member.sessionId()) + privacy.proofMs() <= time.now()) {
+            throw new RejectedException(MemberRejection.CONFIRM_PASSWORD);
+        }
+        erasures.erase(member.id());
+        return Response.noContent()
+                .cookie(SessionResource.cookie("", Duration.ZERO, clientAddress.isSecure(request)))
+                .build();
     }
 
     @PUT

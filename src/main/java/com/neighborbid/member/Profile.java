@@ -17,6 +17,11 @@ public record Profile(
         @Nullable Double rating,
         @Nullable Neighbourhood neighbourhood) {
 
+    /** Whether the member has left, and nobody reads what is sent to it. */
+    public boolean isErased() {
+        return EmailAddress.isErased(email);
+    }
+
     /** Where the member is proven to be at present. */
     public Optional<Neighbourhood> place() {
         return Optional.ofNullable(neighbourhood);

@@ -44,9 +44,9 @@ class Session {
         this.expiresAt = expiresAt;
     }
 
-    /** Whether it is good for nothing any more: its time is over, or its member is banned. */
+    /** Whether it is good for nothing any more: its time is over, or its member is banned or gone. */
     boolean isOver(long now) {
-        return now >= expiresAt || member.isBanned();
+        return now >= expiresAt || member.isBanned() || member.isErased();
     }
 
     /** The member has shown its password again. */

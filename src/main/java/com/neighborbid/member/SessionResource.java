@@ -36,6 +36,10 @@ public class SessionResource {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    private PasswordProof proof;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     private Sessions sessions;
 
     @Inject
@@ -98,16 +102,7 @@ public class SessionResource {
         String password = input.secret("password");
         input.check();
         long session = caller.principal().sessionId();
-        Member member = members.find(caller.id()).orElseThrow(() -> RejectedException.notFound("member"));
-        String email = EmailAddress.keyOf(member.email());
-        String address = clientAddress.of(request);
-        guard.checkLogin(email, address);
-        return passwords.matches(password, Optional.of(member.passwordHash())).thenApply(matches -> {
-            if (!matches) {
-                guard.failed(email, address);
-                throw new RejectedException(MemberRejection.WRONG_PASSWORD);
-            }
-            guard.succeeded(email, address);
+        return proof.check(caller.id(), password, clientAddress.of(request)).thenApply(shown -> {
             sessions.confirm(session);
             return Response.noContent().build();
         });
@@ -134,7 +129,7 @@ public class SessionResource {
                 .build();
     }
 
-    private static NewCookie cookie(String token, Duration life, boolean secure) {
+    static NewCookie cookie(String token, Duration life, boolean secure) {
         return new NewCookie.Builder(Credentials.COOKIE)
                 .value(token)
                 .path("/")

@@ -28,21 +28,23 @@ class Mails {
     NotificationConfig config;
 
     /**
-     * Sends a notification's mail, unless it is noted as sent; outside of any transaction.
+     * Sends a notification's mail, unless it is noted as sent or its member has left; outside of any transaction.
      *
      * @throws MessagingException when it could not be sent: it may be tried again
      */
     void send(long id) throws MessagingException {
         Optional<Notification> waiting = notes.waiting(id);
         if (waiting.isPresent()) {
-            route.send(mail(waiting.get()));
+            Profile member = member(waiting.get());
+            if (!member.isErased()) {
+                route.send(new MailText(member.language(), config.publicUrl()).mail(waiting.get(), member));
+            }
             notes.sent(id);
         }
     }
 
-    private Mail mail(Notification notification) {
-        Profile member = members.profile(notification.member())
+    private Profile member(Notification notification) {
+        return members.profile(notification.member())
                 .orElseThrow(() -> new IllegalStateException("No member " + Ids.text(notification.member())));
-        return new MailText(member.language(), config.publicUrl()).mail(notification, member);
     }
 }

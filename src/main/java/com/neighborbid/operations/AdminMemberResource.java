@@ -1,6 +1,7 @@
 package com.neighborbid.operations;
 
 import com.neighborbid.member.CurrentMember;
+import com.neighborbid.member.Erasures;
 import com.neighborbid.member.Memberships;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Input;
@@ -29,6 +30,10 @@ public class AdminMemberResource {
     @Inject
     @SuppressWarnings("NullAway.Init")
     private Memberships memberships;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Erasures erasures;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -61,6 +66,14 @@ public class AdminMemberResource {
         long id = id(member);
         boolean toAdmin = input.choice("role", RoleGiven.class) == RoleGiven.ADMIN;
         return acts.act("ROLE", member, input, reason -> memberships.changeRole(id, caller.id(), toAdmin));
+    }
+
+    /** Erases a member for good, as it could itself. */
+    @POST
+    @Path("erase")
+    public AdminActs.Done erase(@PathParam("member") String member, Input input) {
+        long id = id(member);
+        return acts.act("ERASE", member, input, reason -> erasures.erase(id));
     }
 
     private static long id(String text) {

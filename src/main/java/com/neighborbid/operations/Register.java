@@ -21,10 +21,11 @@ enum Register {
             ORDER BY a.id DESC LIMIT :rows"""),
     MEMBERS("""
             SELECT m.id AS key, m.id AS member_id, m.display_name AS name, m.email, m.admin, m.place, m.rating,
-                   m.created_at, m.banned_at, m.ban_reason
+                   m.created_at, m.banned_at, m.ban_reason, m.erased_at
             FROM member m
             WHERE m.id < :below
-              AND (:status = '' OR :status = 'ADMIN' AND m.admin OR :status = 'BANNED' AND m.banned_at IS NOT NULL)
+              AND (:status = '' OR :status = 'ADMIN' AND m.admin OR :status = 'BANNED' AND m.banned_at IS NOT NULL
+                   OR :status = 'ERASED' AND m.erased_at IS NOT NULL)
               AND (:q = '' OR m.id = :id OR strpos(m.email_key, :q) > 0 OR strpos(lower(m.display_name), :q) > 0)
             ORDER BY m.id DESC LIMIT :rows"""),
     ORDERS("""
@@ -102,7 +103,7 @@ enum Register {
             ORDER BY h.id DESC LIMIT :rows"""),
     BIDS("""
             SELECT b.seq AS key, b.seq, b.amount, b.paddle, p.member_id, m.display_name AS member, b.proxy, b.at AS bid_at
-            FROM bid b JOIN paddle p ON p.auction_id = b.auction_id AND p.number = b.paddle
+            FROM recorded_bid b JOIN paddle p ON p.auction_id = b.auction_id AND p.number = b.paddle
             JOIN member m ON m.id = p.member_id
             WHERE b.auction_id = :id AND b.seq < :below AND (:q <> '' AND :status = '')
             ORDER BY b.seq DESC LIMIT :rows"""),

@@ -1,14 +1,13 @@
 package com.neighborbid.operations;
 
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.RowFields;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.TupleElement;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,23 +61,8 @@ class Registers {
     }
 
     private static Map<String, @Nullable Object> row(Tuple tuple) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        for (TupleElement<?> element : tuple.getElements()) {
-            String column = element.getAlias();
-            if (!column.equals(KEY)) {
-                Object value = tuple.get(column);
-                boolean isId = column.endsWith("_id") && value instanceof Number;
-                row.put(camel(column), isId ? Ids.text(((Number) value).longValue()) : value);
-            }
-        }
+        Map<String, @Nullable Object> row = RowFields.of(tuple);
+        row.remove(KEY);
         return row;
-    }
-
-    private static String camel(String column) {
-        StringBuilder name = new StringBuilder(column.length());
-        for (String part : column.split("_", -1)) {
-            name.append(name.length() == 0 ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
-        }
-        return name.toString();
     }
 }

@@ -8,7 +8,8 @@ public enum OrderRejection implements Rejection {
     NOT_IN_ESCROW(409, "The money of this order is not in escrow any more."),
     ALREADY_DISPUTED(409, "This order is in dispute already."),
     NOT_DISPUTED(409, "This order is not in dispute."),
-    ENOUGH_SAID(409, "This dispute has as many statements as the house reads.");
+    ENOUGH_SAID(409, "This dispute has as many statements as the house reads."),
+    ORDER_OPEN(409, "An order of this member is not settled.");
 
     private final int status;
     private final String title;

@@ -6,8 +6,6 @@ CREATE TABLE photo_leftover (
     file text   PRIMARY KEY,
     at   bigint NOT NULL
 );
-CREATE INDEX photo_by_file ON photo (file);
-CREATE INDEX photo_by_thumbnail ON photo (thumbnail) WHERE thumbnail IS NOT NULL;
 
 -- Bids of auctions that are over for long, a row for each auction: an eighth of the room, and the log as it was. The
 -- hashes are left out, since the chain gives them again; before the rows went it gave exactly them.
@@ -26,7 +24,6 @@ CREATE TRIGGER bid_archive_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON bid_arch
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 ALTER TABLE bid_log ADD COLUMN archived_at bigint;
-CREATE INDEX bid_log_unarchived ON bid_log (auction_id) WHERE archived_at IS NULL AND seq > 0;
 
 -- Every recorded bid, wherever it lies.
 CREATE VIEW recorded_bid AS

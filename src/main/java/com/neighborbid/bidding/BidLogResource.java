@@ -46,7 +46,7 @@ public class BidLogResource {
         long seq = 0;
         List<RecordedBids.Line> lines;
         do {
-            lines = recorded.linesAfter(id, seq, CHUNK);
+            lines = recorded.linesAfter(id, seq, head, CHUNK);
             for (RecordedBids.Line line : lines) {
                 ShownBid bid = line.bid();
                 writer.write("{\"seq\":" + bid.seq() + ",\"amount\":" + bid.amount() + ",\"paddle\":" + bid.paddle()

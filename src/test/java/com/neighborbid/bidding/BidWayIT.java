@@ -126,6 +126,8 @@ class BidWayIT {
     }
 
     private List<RecordedBids.Line> recordedLines(long seq) {
-        return Soon.see(() -> recorded.linesAfter(bicycle, 0, 100), lines -> lines.size() == seq);
+        return Soon.see(
+                () -> recorded.linesAfter(bicycle, 0, LogChain.start(Ids.text(bicycle)), 100),
+                lines -> lines.size() == seq);
     }
 }

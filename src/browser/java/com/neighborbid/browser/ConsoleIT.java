@@ -169,6 +169,24 @@ class ConsoleIT {
         assertEquals(List.of(), phone.errors());
     }
 
+    @Test
+    void memberLeavesForGood() {
+        Page page = phone.page();
+        page.navigate("/");
+        phone.signIn(seller);
+        page.navigate("/me");
+        page.locator("nb-own-data summary").click();
+        page.locator("#leave-password").fill(PASSWORD);
+        phone.expectAccessible("me-leave");
+        phone.screenshotWide("me-leave-wide");
+        page.locator("nb-own-data form button").click();
+        phone.expectAccessible("me-leave-sure");
+        page.locator("dialog button[value=yes]").click();
+        page.waitForURL(Pattern.compile("/$"));
+        assertEquals(401, seller.call("GET", "/api/members/me", null).status());
+        assertEquals(List.of(), phone.errors());
+    }
+
     private static void tab(Page page, String name) {
         page.locator(".admin > .chips button")
                 .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + name + "$")))

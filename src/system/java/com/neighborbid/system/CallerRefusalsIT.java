@@ -75,6 +75,7 @@ class CallerRefusalsIT {
         }
         for (String path : List.of(
                 "/api/members/me",
+                "/api/members/me/export",
                 "/api/wallet",
                 "/api/wallet/entries",
                 "/api/orders",
@@ -82,6 +83,8 @@ class CallerRefusalsIT {
                 "/api/auctions/" + scene.auction() + "/paddle")) {
             guest.refused("GET", path, 401);
         }
+        guest.refused("DELETE", "/api/members/me", 401);
+        guest.refused("DELETE", "/api/members/me", 403, cookie.toArray(String[]::new));
         guest.verify();
     }
 
@@ -105,6 +108,7 @@ class CallerRefusalsIT {
                 "orders/" + Scene.NOBODYS + "/decide",
                 "reports/" + Scene.NOBODYS + "/dismiss",
                 "reports/" + Scene.NOBODYS + "/ban",
+                "members/" + scene.mina().member() + "/erase",
                 "letters/" + Scene.NOBODYS + "/replay")) {
             member.refused("POST", "/api/admin/" + path, body, Intruder.JSON, 403);
             guest.refused("POST", "/api/admin/" + path, body, Intruder.JSON, 401);

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** Members made for a test. */
 final class Members {
-    private static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "correct horse battery staple";
 
     private Members() {}
 

@@ -26,9 +26,14 @@ public record Sale(ContractClient seller, ContractClient buyer, String auction, 
 
     public static Sale made(URI house) {
         ContractClient visitor = ContractClient.visiting(house);
-        ContractClient seller = Members.join(visitor, "Sori");
         ContractClient buyer = Members.join(visitor, "Bora");
         buyer.topUp(PRICE + BUYERS_REST, "KRW");
+        return to(buyer, house);
+    }
+
+    /** The same to a member that has the price. */
+    static Sale to(ContractClient buyer, URI house) {
+        ContractClient seller = Members.join(ContractClient.visiting(house), "Sori");
         String auction = seller.offer(new NewAuction(
                 "Lamp " + UUID.randomUUID(),
                 seller.anyCategory(),

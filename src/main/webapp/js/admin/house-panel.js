@@ -6,13 +6,14 @@ import { t } from '../lib/i18n.js';
 import { explain } from '../lib/problems.js';
 import { perform } from './act.js';
 import { minutes } from './acts.js';
+import { logLevels } from './log-levels.js';
 
 const LOST_MINUTES = [0, 1, 2, 5, 10, 30, 60];
 const MINUTE_MS = 60_000;
 
 /** The house as a whole: the outage clock, and the settings as they are in force. */
 class HousePanel extends NbElement {
-  static properties = { house: { state: true }, settings: { state: true }, problem: { state: true } };
+  static properties = { house: { state: true }, settings: { state: true }, levels: { state: true }, problem: { state: true } };
 
   constructor() {
     super();
@@ -20,6 +21,8 @@ class HousePanel extends NbElement {
     this.house = null;
     /** @type {any[]} */
     this.settings = [];
+    /** @type {any[]} */
+    this.levels = [];
     this.problem = '';
   }
 
@@ -30,7 +33,7 @@ class HousePanel extends NbElement {
 
   async #ask() {
     try {
-      [this.house, { items: this.settings }] = await Promise.all([get('/admin/house'), get('/admin/settings')]);
+      [this.house, { items: this.settings }, { items: this.levels }] = await Promise.all([get('/admin/house'), get('/admin/settings'), get('/admin/log-levels')]);
     } catch (failure) {
       this.problem = explain(failure);
     }
@@ -52,6 +55,7 @@ class HousePanel extends NbElement {
         <h2>${t('admin.outageClock')}</h2>
         ${this.house.paused ? this.#paused() : this.#open()}
       </section>
+      ${logLevels(this.levels, (act) => this.#onAct(act))}
       <section class="panel">
         <h2>${t('admin.settings')}</h2>
         <dl class="settings">

@@ -1,6 +1,7 @@
 package com.neighborbid.launcher;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +157,11 @@ public final class House implements AutoCloseable {
     /** How to reach the engines and what else was set: {@code NB_...} variables, passwords among them. */
     public Map<String, String> environment() {
         return Map.copyOf(environment);
+    }
+
+    /** Where this house keeps its data, logs and pid files. */
+    public Path dataDir() {
+        return dataDir.root();
     }
 
     /** The process id of a part that runs now; another one after it was started again. */

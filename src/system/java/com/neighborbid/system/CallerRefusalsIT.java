@@ -93,7 +93,15 @@ class CallerRefusalsIT {
         Intruder member = new Intruder(house, scene.mina());
         Intruder guest = new Intruder(house, null);
         for (String path : List.of(
-                "figures", "settings", "house", "members", "auctions", "letters", "reports", "export/members")) {
+                "figures",
+                "settings",
+                "house",
+                "members",
+                "auctions",
+                "letters",
+                "reports",
+                "log-levels",
+                "export/members")) {
             member.refused("GET", "/api/admin/" + path, 403);
             guest.refused("GET", "/api/admin/" + path, 401);
         }
@@ -101,6 +109,8 @@ class CallerRefusalsIT {
         for (String path : List.of(
                 "house/pause",
                 "house/resume",
+                "log-levels",
+                "log-levels/return",
                 "auctions/" + scene.auction() + "/withdraw",
                 "auctions/" + scene.auction() + "/pause",
                 "members/" + scene.mina().member() + "/role",

@@ -120,8 +120,9 @@ class RecordLifeIT {
         assertEquals(1, hot.snapshot(bicycle, mina).orElseThrow().seq());
 
         bid(juno, 20_000, "j1");
-        List<RecordedBids.Line> lines =
-                Soon.see(() -> recorded.linesAfter(bicycle, 0, 100), found -> found.size() == 2);
+        List<RecordedBids.Line> lines = Soon.see(
+                () -> recorded.linesAfter(bicycle, 0, LogChain.start(Ids.text(bicycle)), 100),
+                found -> found.size() == 2);
         assertEquals(20_000, lines.get(1).bid().amount());
         String auction = Ids.text(bicycle);
         assertEquals(

@@ -24,7 +24,7 @@ class FiguresTest {
     @BeforeEach
     void prepare() {
         figures.bids = new BidFigures();
-        figures.config = new OperationsConfig(60, 300, 50);
+        figures.config = new OperationsConfig(60, 300, 50, 240);
         figures.time = new Time();
     }
 

@@ -80,6 +80,11 @@ class Member {
         admin = false;
     }
 
+    /** The hash of a new password stands in the place of the old one. */
+    void takePassword(String hash) {
+        passwordHash = hash;
+    }
+
     /** Shuts the member out; again, it keeps the first time and takes the new reason. */
     void ban(long now, String reason) {
         bannedAt = bannedAt == null ? now : bannedAt;

@@ -106,6 +106,18 @@ public class Sessions {
         return ended.stream().map(Session::id).toList();
     }
 
+    /** As {@link #endAll}, but for one. */
+    @Transactional
+    List<Long> endOthers(long memberId, long sessionId) {
+        List<Session> ended = entities.createQuery(
+                        "SELECT s FROM Session s WHERE s.member.id = :member AND s.id <> :session", Session.class)
+                .setParameter("member", memberId)
+                .setParameter("session", sessionId)
+                .getResultList();
+        ended.forEach(entities::remove);
+        return ended.stream().map(Session::id).toList();
+    }
+
     /** Notes that the session's member has shown its password again. */
     @Transactional
     void confirm(long sessionId) {

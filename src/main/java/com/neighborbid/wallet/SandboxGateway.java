@@ -86,8 +86,10 @@ class SandboxGateway implements PaymentGateway {
 
     @Override
     public Optional<GatewayEvent> read(HttpHeaders headers, byte[] body) {
-        WebhookSignature signature = new WebhookSignature(config.sandboxWebhookSecret());
-        if (!signature.matches(headers.getHeaderString(SIGNATURE), body, time.now())) {
+        String signature = headers.getHeaderString(SIGNATURE);
+        long now = time.now();
+        if (config.sandboxWebhookSecrets().stream()
+                .noneMatch(secret -> new WebhookSignature(secret).matches(signature, body, now))) {
             throw new RejectedException(WalletRejection.BAD_SIGNATURE);
         }
         Input event = InputReader.parse(body);

@@ -150,6 +150,30 @@ class LeavingIT {
     }
 
     @Test
+    void newPasswordLocksOutWhoeverHadTheOld() {
+        ContractClient elsewhere = ContractClient.visiting(house).login(email, Members.PASSWORD);
+        String fresh = "a new battery staple for " + word;
+        assertEquals("WRONG_PASSWORD", replace("not the password", fresh).code());
+        assertEquals("INVALID", replace(Members.PASSWORD, "1").code());
+        elsewhere.get("/api/members/me");
+
+        assertEquals(204, replace(Members.PASSWORD, fresh).status());
+
+        member.get("/api/members/me");
+        assertEquals(401, elsewhere.call("GET", "/api/members/me", null).status());
+        ContractClient.visiting(house).login(email, fresh);
+        assertEquals(
+                "BAD_CREDENTIALS",
+                ContractClient.visiting(house)
+                        .call("POST", "/api/sessions", object("email", email, "password", Members.PASSWORD))
+                        .code());
+    }
+
+    private Answer replace(String password, String fresh) {
+        return member.call("PUT", "/api/members/me/password", object("password", password, "newPassword", fresh));
+    }
+
+    @Test
     void adminErasesAsTheMemberCould() {
         Console console = Console.of(house);
         member.topUp(1_000, "KRW");

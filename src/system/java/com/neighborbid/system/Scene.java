@@ -101,6 +101,11 @@ final class Scene {
                         object("text", "It never came"),
                         List.of()),
                 new GoodCall(
+                        "PUT",
+                        "/api/members/me/password",
+                        object("password", "wrong horse", "newPassword", "another horse"),
+                        List.of()),
+                new GoodCall(
                         "POST",
                         "/api/reports",
                         object("kind", "auction", "id", auction, "reason", "It is not his"),

@@ -11,6 +11,7 @@ import com.neighborbid.platform.Time;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,19 @@ class SandboxGatewayTest {
     void passesOverEventsThatDoNotMatter() {
         String body = "{\"id\":\"evt_1\",\"type\":\"payout.paid\",\"payment\":\"x\"}";
         assertEquals(Optional.empty(), gateway.read(signed(body), bytes(body)));
+    }
+
+    @Test
+    void takesEitherSecretWhileOneReplacesTheOther() {
+        String body = "{\"id\":\"evt_1\",\"type\":\"payout.paid\",\"payment\":\"x\"}";
+        for (String secrets : List.of("new, " + SECRET, SECRET + ",new", SECRET)) {
+            SandboxGateway both = new SandboxGateway(new WalletConfig(1_000, secrets, 0), time);
+            assertEquals(Optional.empty(), both.read(signed(body), bytes(body)), secrets);
+        }
+        for (String secrets : List.of("new", "", ",", "new," + SECRET.substring(1))) {
+            SandboxGateway neither = new SandboxGateway(new WalletConfig(1_000, secrets, 0), time);
+            assertThrows(RejectedException.class, () -> neither.read(signed(body), bytes(body)), secrets);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package com.neighborbid.auction;
 import com.neighborbid.platform.Currency;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Page;
+import com.neighborbid.platform.Replica;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,7 +42,14 @@ class AuctionLists {
     @SuppressWarnings("NullAway.Init")
     LivePrices livePrices;
 
-    /** A page of what is asked for. */
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Replica replica;
+
+    /**
+     * A page of what is asked for. The lists of one seller and of what a member watches come from the main database: whoever
+     * has just offered or marked something looks there. Everybody else may see it a moment later.
+     */
     Page<AuctionSummary> page(ListQuery query) {
         long now = time.now();
         ListConditions conditions = new ListConditions(query, now);
@@ -49,11 +57,11 @@ class AuctionLists {
         String distance = query.near() == null
                 ? "CAST(NULL AS double precision)"
                 : "distance_km(auction.lat, auction.lng, :lat, :lng)";
-        Query sql = entities.createNativeQuery(PAGE.formatted(distance, conditions.sql(), order, order), Tuple.class);
-        conditions.parameters().forEach(sql::setParameter);
-        sql.setParameter("rows", query.limit() + 1);
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = sql.getResultList();
+        String sql = PAGE.formatted(distance, conditions.sql(), order, order);
+        boolean canWait = query.seller() == null && query.watchedBy() == null;
+        List<Tuple> rows = canWait
+                ? replica.read(entities, from -> rows(from, sql, conditions, query.limit() + 1))
+                : rows(entities, sql, conditions, query.limit() + 1);
         boolean more = rows.size() > query.limit();
         List<Tuple> shown = more ? rows.subList(0, query.limit()) : rows;
         String next = more ? cursor(shown.get(shown.size() - 1), query.sort()).text(query.sort()) : null;
@@ -64,6 +72,13 @@ class AuctionLists {
                         .map(row -> summary(row, live.get(number(row, "id")), now))
                         .toList(),
                 next);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Tuple> rows(EntityManager from, String sql, ListConditions conditions, int most) {
+        Query query = from.createNativeQuery(sql, Tuple.class);
+        conditions.parameters().forEach(query::setParameter);
+        return query.setParameter("rows", most).getResultList();
     }
 
     private static ListCursor cursor(Tuple last, ListSort sort) {

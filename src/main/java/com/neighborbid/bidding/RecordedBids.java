@@ -1,14 +1,19 @@
 package com.neighborbid.bidding;
 
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Replica;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bids that PostgreSQL has, to read: those of old auctions lie in the archive and read the same. */
+/**
+ * The bids that PostgreSQL has, to read: those of old auctions lie in the archive and read the same. Those of a closed
+ * auction may come from the replica, until they are archived: an auction is closed there only after all its bids are.
+ */
 @ApplicationScoped
 class RecordedBids {
     /** Where the hash stands in a row of {@link #HOT}. */
@@ -29,13 +34,17 @@ class RecordedBids {
     @SuppressWarnings("NullAway.Init")
     private EntityManager entities;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private Replica replica;
+
     /** A recorded bid with the head of the log after it. */
     record Line(ShownBid bid, String hash) {}
 
     /** At most {@code most} bids after a seq, rising. */
     @Transactional
     List<ShownBid> after(long auction, long seq, int most) {
-        List<Object[]> hot = rows(HOT, auction, seq, most);
+        List<Object[]> hot = hot(auction, seq, most);
         return hot.isEmpty() ? archivedAfter(auction, seq, most) : bids(hot);
     }
 
@@ -46,7 +55,7 @@ class RecordedBids {
      */
     @Transactional
     List<Line> linesAfter(long auction, long seq, String head, int most) {
-        List<Object[]> hot = rows(HOT, auction, seq, most);
+        List<Object[]> hot = hot(auction, seq, most);
         if (!hot.isEmpty()) {
             return hot.stream()
                     .map(row -> new Line(bid(row), row[HASH].toString()))
@@ -64,12 +73,30 @@ class RecordedBids {
     /** As {@link #after}, of the archive alone. */
     @Transactional
     List<ShownBid> archivedAfter(long auction, long seq, int most) {
-        return seq > Integer.MAX_VALUE - most ? List.of() : bids(rows(ARCHIVED, auction, seq, most));
+        return seq > Integer.MAX_VALUE - most ? List.of() : bids(rows(entities, ARCHIVED, auction, seq, most));
+    }
+
+    /** Where the replica has none, they may be archived there, or not be there yet. */
+    private List<Object[]> hot(long auction, long seq, int most) {
+        List<Object[]> finished = replica.ask(
+                        entities,
+                        from -> isClosed(from, auction)
+                                ? rows(from, HOT, auction, seq, most)
+                                : List.<Object[]>of())
+                .orElse(List.of());
+        return finished.isEmpty() ? rows(entities, HOT, auction, seq, most) : finished;
+    }
+
+    private static boolean isClosed(EntityManager from, long auction) {
+        return !from.createNativeQuery("SELECT 1 FROM auction WHERE id = ?1 AND over")
+                .setParameter(1, auction)
+                .getResultList()
+                .isEmpty();
     }
 
     @SuppressWarnings("unchecked")
-    private List<Object[]> rows(String sql, long auction, long seq, int most) {
-        return entities.createNativeQuery(sql)
+    private static List<Object[]> rows(EntityManager from, String sql, long auction, long seq, int most) {
+        return from.createNativeQuery(sql)
                 .setParameter(1, auction)
                 .setParameter(2, seq)
                 .setParameter(3, most)

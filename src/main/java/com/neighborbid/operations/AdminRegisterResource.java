@@ -75,7 +75,7 @@ public class AdminRegisterResource {
     @Path("export/" + REGISTER)
     @Produces("text/csv; charset=UTF-8")
     public Response export() {
-        Registers.Rows first = registers.read(question(Long.MAX_VALUE, Page.MOST));
+        Registers.Rows first = registers.export(question(Long.MAX_VALUE, Page.MOST));
         return Response.ok((StreamingOutput) out -> {
                     try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
                         write(first, writer);
@@ -101,7 +101,7 @@ public class AdminRegisterResource {
             if (last == null || rows.size() < Page.MOST) {
                 return;
             }
-            page = registers.read(question(last, Page.MOST));
+            page = registers.export(question(last, Page.MOST));
         }
     }
 

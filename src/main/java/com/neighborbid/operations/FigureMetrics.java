@@ -3,6 +3,7 @@ package com.neighborbid.operations;
 import com.neighborbid.bidding.BidFigures;
 import com.neighborbid.bidding.BidRejection;
 import com.neighborbid.platform.DatabasePool;
+import com.neighborbid.platform.Replica;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -43,6 +44,10 @@ class FigureMetrics {
     @SuppressWarnings("NullAway.Init")
     HouseSampler house;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Replica replica;
+
     private final List<Followed> followed = new ArrayList<>();
     private final Set<String> queues = new HashSet<>();
     private boolean registered;
@@ -61,6 +66,7 @@ class FigureMetrics {
             followed.clear();
             registerBids(registry);
             registerNode(registry);
+            registerReplica(registry);
             registerHouse(registry);
             registered = true;
         }
@@ -113,6 +119,18 @@ class FigureMetrics {
         node(registry, "nb_redis_pool_max", "Connections to Redis that there may be", NodeFigures::redisMost);
         node(registry, "nb_postgres_pool_active", "Connections to PostgreSQL in use", n -> DatabasePool.active());
         node(registry, "nb_postgres_pool_max", "Connections to PostgreSQL that there may be", n -> DatabasePool.most());
+    }
+
+    private void registerReplica(MetricRegistry registry) {
+        if (replica.isThere()) {
+            registry.gauge(about("nb_replica_used", "Whether reads go to the replica"), () -> replica.isUsed() ? 1 : 0);
+            registry.gauge(
+                    about("nb_replica_lag_seconds", "How far the replica is behind, as this node sees it"),
+                    () -> replica.lagMs() / MILLIS);
+            Metadata reads = about("nb_replica_reads", "Reads for the replica, by who answered");
+            follow(registry.counter(reads, new Tag("by", "replica")), replica::reads);
+            follow(registry.counter(reads, new Tag("by", "main_after_failure")), replica::failures);
+        }
     }
 
     private void node(MetricRegistry registry, String name, String help, ToDoubleFunction<NodeFigures> figure) {

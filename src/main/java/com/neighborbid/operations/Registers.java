@@ -1,8 +1,10 @@
 package com.neighborbid.operations;
 
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Replica;
 import com.neighborbid.platform.RowFields;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
@@ -40,11 +42,25 @@ class Registers {
             List<Map<String, @Nullable Object>> rows,
             @Nullable Long lastKey) {}
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Replica replica;
+
     @Transactional
     Rows read(Question question) {
+        return read(entities, question);
+    }
+
+    /** The same for a file, which may be of a moment ago. */
+    @Transactional
+    Rows export(Question question) {
+        return replica.read(entities, from -> read(from, question));
+    }
+
+    private static Rows read(EntityManager from, Question question) {
         String text = question.text().strip().toLowerCase(Locale.ROOT);
         @SuppressWarnings("unchecked")
-        List<Tuple> found = entities.createNativeQuery(question.register().sql(), Tuple.class)
+        List<Tuple> found = from.createNativeQuery(question.register().sql(), Tuple.class)
                 .setParameter("q", text)
                 .setParameter("id", Ids.parse(text).orElse(0))
                 .setParameter("status", question.status())

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
+import com.neighborbid.platform.Replica;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -224,6 +225,7 @@ class AuctionListsTest {
             lists.entities = entities;
             lists.time = FIXTURE.time;
             lists.livePrices = new Live();
+            lists.replica = new Replica();
             return lists.page(asked);
         });
     }

@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Beans of the house on a real database and without a container: one of each type, injected by type, its calls in
  * transactions as {@code @Transactional} has it. Settings, clocks and doubles are given with {@link #with}; an event
- * that nobody gave goes nowhere.
+ * that nobody gave goes nowhere. There is no replica.
  */
 public final class TestHouse implements AutoCloseable {
     private final TestDatabase database = new TestDatabase(entityTypes());
-    private final List<Object> beans = new ArrayList<>();
+    private final List<Object> beans = new ArrayList<>(List.of(new Replica()));
     private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
     private final EntityManager injected = (EntityManager) Proxy.newProxyInstance(
             EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {

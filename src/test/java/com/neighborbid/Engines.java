@@ -67,6 +67,8 @@ public final class Engines implements LoadableExtension {
                     "-Dnb.redis.url=" + given.get("NB_REDIS_URL"),
                     "-Dnb.mq.host=" + broker.getHost(),
                     "-Dnb.mq.port=" + broker.getPort(),
+                    "-Dnb.mq.partner.host=" + broker.getHost(),
+                    "-Dnb.mq.partner.port=" + broker.getPort(),
                     "-Dnb.mq.user=" + given.get("NB_MQ_USER"),
                     "-Dnb.data.dir=" + data.resolve("payara"),
                     "-Dnb.rate.limits=off",

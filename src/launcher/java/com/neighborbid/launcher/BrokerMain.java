@@ -3,6 +3,7 @@ package com.neighborbid.launcher;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -19,7 +20,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 
-/** The broker's process: one Artemis with a journal that is synced to disk. Ends on SIGTERM. */
+/** The broker's process: one Artemis, alone or of a {@link BrokerPair}, with a journal that is synced to disk. Ends on SIGTERM. */
 public final class BrokerMain {
     static final String DIRECTORY = "nb.broker.directory";
     static final String PORT = "nb.broker.port";
@@ -56,8 +57,8 @@ public final class BrokerMain {
 
     private static Configuration configuration() throws Exception {
         Path directory = Path.of(System.getProperty(DIRECTORY));
-        String host = System.getProperty(HOST, "127.0.0.1");
-        return new ConfigurationImpl()
+        String address = "tcp://" + System.getProperty(HOST, "127.0.0.1") + ":" + Integer.getInteger(PORT);
+        Configuration configuration = new ConfigurationImpl()
                 .setName("neighborbid")
                 .setPersistenceEnabled(true)
                 .setJournalType(JournalType.NIO)
@@ -72,10 +73,15 @@ public final class BrokerMain {
                 .setJMXManagementEnabled(false)
                 .setSecurityEnabled(true)
                 .putSecurityRoles("#", Set.of(everything()))
-                .addAcceptorConfiguration("house", "tcp://" + host + ":" + Integer.getInteger(PORT) + "?protocols=CORE")
+                .addAcceptorConfiguration("house", address + "?protocols=CORE")
                 .addAddressConfiguration(deadLetters())
                 .addAddressSetting("#", addressSettings())
                 .addAddressSetting("nb.mail", mailSettings());
+        Optional<BrokerPair> pair = BrokerPair.ofProperties(address);
+        if (pair.isPresent()) {
+            pair.get().configure(configuration, System.getenv(PASSWORD));
+        }
+        return configuration;
     }
 
     private static CoreAddressConfiguration deadLetters() {

@@ -47,7 +47,7 @@ public record HouseConfig(
         Checks.oneOf(settings, "NB_DEMO", "true", "false");
         Checks.oneOf(settings, "NB_REDIS_APPENDFSYNC", "always", "everysec", "no");
         if (settings.containsKey("NB_JMS_URL")) {
-            BrokerAddress.parse(settings.get("NB_JMS_URL"));
+            BrokerAddress.parseAll(settings.get("NB_JMS_URL"));
         }
         return new HouseConfig(
                 home,

@@ -112,7 +112,9 @@ final class PayaraMicro implements Engine {
         } catch (IOException e) {
             throw new LaunchFailure("cannot prepare Payara's directory " + directory + ": " + e, e);
         }
-        BrokerAddress broker = BrokerAddress.parse(environment.get("NB_JMS_URL"));
+        List<BrokerAddress> brokers = BrokerAddress.parseAll(environment.get("NB_JMS_URL"));
+        BrokerAddress broker = brokers.get(0);
+        BrokerAddress partner = brokers.get(brokers.size() - 1);
         List<String> command = new ArrayList<>(List.of(Java.executable()));
         command.addAll(JvmOptions.of(
                 Runtime.getRuntime().availableProcessors(), config.settings().getOrDefault("NB_JAVA_OPTS", "")));
@@ -120,6 +122,8 @@ final class PayaraMicro implements Engine {
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dnb.mq.host=" + broker.host(),
                 "-Dnb.mq.port=" + broker.port(),
+                "-Dnb.mq.partner.host=" + partner.host(),
+                "-Dnb.mq.partner.port=" + partner.port(),
                 "-Dnb.mq.user=" + environment.getOrDefault("NB_MQ_USER", ""),
                 "-jar",
                 config.build().resolve("payara/payara-micro.jar").toString(),

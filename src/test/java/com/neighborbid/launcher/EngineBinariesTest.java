@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,5 +42,12 @@ class EngineBinariesTest {
         assertEquals(
                 "tcp://mq.example:61616",
                 BrokerAddress.parse("tcp://mq.example").url());
+    }
+
+    @Test
+    void aPairOfBrokersIsTwoAddresses() {
+        assertEquals(
+                List.of(new BrokerAddress("a.example", 1), new BrokerAddress("b.example", 61616)),
+                BrokerAddress.parseAll("tcp://a.example:1, tcp://b.example"));
     }
 }

@@ -53,7 +53,9 @@ class HouseConfigTest {
         "NB_REDIS_APPENDFSYNC, never",
         "NB_JMS_URL, amqp://10.0.0.6",
         "NB_JMS_URL, tcp://me:secret@10.0.0.6:61616",
-        "NB_JMS_URL, not a url"
+        "NB_JMS_URL, not a url",
+        "NB_JMS_URL, 'tcp://a.example,amqp://b.example'",
+        "NB_JMS_URL, 'tcp://a.example,tcp://b.example,tcp://c.example'"
     })
     void namesTheSettingThatIsWrong(String name, String value) {
         LaunchFailure failure =

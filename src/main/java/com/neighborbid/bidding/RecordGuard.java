@@ -96,12 +96,9 @@ class RecordGuard implements Precondition, WorkerTask {
             }
             RecordLife.Underway before = page.get(i);
             Snapshot state = Snapshot.of(answer);
-            // Redis was told of a seq after it was recorded, and asked after the record: each way only one can be
-            // behind.
-            long seq = record.seq(before.auction());
-            if (state.recorded() > seq) {
-                throw older("auction " + Ids.text(before.auction()) + " was recorded up to " + state.recorded()
-                        + " and is up to " + seq);
+            // Redis is told of a seq after it is recorded, so the record is asked once more before it is called older.
+            if (state.recorded() > before.seq() && state.recorded() > record.seq(before.auction())) {
+                throw older("auction " + Ids.text(before.auction()) + " was recorded up to " + state.recorded());
             }
             if (Long.parseLong(answer.get(N)) < before.n()) {
                 LOG.log(Level.WARNING, "Redis is older than the record of {0}", Ids.text(before.auction()));

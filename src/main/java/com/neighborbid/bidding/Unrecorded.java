@@ -56,7 +56,6 @@ class Unrecorded implements AuctionListener {
                 return kept.isEmpty() ? null : kept;
             });
         } else if (event instanceof StateInstalled installed && events.containsKey(installed.auction())) {
-            forgetLivesBefore(RecordLife.of(installed.epoch()), installed.auction());
             executor.execute(() -> sendBack(installed.auction()));
         }
     }
@@ -83,8 +82,10 @@ class Unrecorded implements AuctionListener {
         if (kept == null || id.isEmpty()) {
             return;
         }
-        LOG.log(Level.WARNING, "Auction {0}: {1} acknowledged events go back to Redis", auction, kept.size());
         try {
+            hot.snapshot(id.getAsLong(), 0)
+                    .ifPresent(state -> forgetLivesBefore(RecordLife.of(state.epoch()), auction));
+            LOG.log(Level.WARNING, "Auction {0}: {1} acknowledged events go back to Redis", auction, kept.size());
             kept.values().forEach(event -> hot.call(id.getAsLong(), functions.reinstate(id.getAsLong(), event)));
         } catch (UnavailableException e) {
             LOG.log(Level.WARNING, "Auction {0}: they wait until it is rebuilt: {1}", auction, e.getMessage());

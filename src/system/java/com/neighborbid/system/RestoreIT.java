@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A house burns down while its members bid: PostgreSQL, Redis, the broker and Payara, with their disks. What is left is
  * the backup that was taken while they bid, and the log that was received since. The house opens on it, paused; every bid
- * that was recorded is there, the books balance, the logs' hashes verify, and the auctions go on to their settlement.
+ * that was recorded is there, the books balance, the logs' hashes verify, and the auctions go on.
  */
 class RestoreIT {
     private static final int AUCTIONS = 4;

@@ -80,9 +80,7 @@ class RecordedBids {
     private List<Object[]> hot(long auction, long seq, int most) {
         List<Object[]> finished = replica.ask(
                         entities,
-                        from -> isClosed(from, auction)
-                                ? rows(from, HOT, auction, seq, most)
-                                : List.<Object[]>of())
+                        from -> isClosed(from, auction) ? rows(from, HOT, auction, seq, most) : List.<Object[]>of())
                 .orElse(List.of());
         return finished.isEmpty() ? rows(entities, HOT, auction, seq, most) : finished;
     }

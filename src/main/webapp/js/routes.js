@@ -10,5 +10,6 @@ export const routes = [
   { path: '/me', tag: 'nb-me-page', title: 'me.title', members: true, load: () => import('./member/me-page.js') },
   { path: '/admin', tag: 'nb-admin-page', title: 'admin.title', members: true, load: () => import('./admin/admin-page.js') },
   { path: '/login', tag: 'nb-login-page', title: 'login.title', load: () => import('./member/login-page.js') },
+  { path: '/password', tag: 'nb-password-page', title: 'password.title', load: () => import('./member/password-page.js') },
   { path: '/register', tag: 'nb-register-page', title: 'register.title', load: () => import('./member/register-page.js') },
 ];

@@ -42,6 +42,7 @@ class LoginPage extends NbElement {
         ${textField({ id: 'password', label: t('member.password'), type: 'password', autocomplete: 'current-password', required: true })}
         <button class="button wide" ?disabled=${this.busy}>${t(this.busy ? 'app.wait' : 'login.submit')}</button>
       </form>
+      <p><a href="/password">${t('login.forgotten')}</a></p>
       <p>${t('login.noAccount')} <a href="/register${location.search}">${t('register.title')}</a></p>
     </section>`;
   }

@@ -10,6 +10,7 @@ import { router } from '../shell/site.js';
 import './neighbourhood.js';
 import './own-data.js';
 import './password.js';
+import './logins.js';
 
 /** The member: name, language of messages, neighbourhood, and the way out. */
 class MePage extends NbElement {
@@ -74,6 +75,7 @@ class MePage extends NbElement {
       </section>
       <nb-neighbourhood></nb-neighbourhood>
       <nb-password></nb-password>
+      <nb-logins></nb-logins>
       <nb-own-data></nb-own-data>
       ${member.roles?.includes('admin') ? html`<p><a class="button quiet" href="/admin">${t('admin.title')}</a></p>` : nothing}
       <p><button type="button" class="button quiet" @click=${this.#onSignOut}>${t('me.signOut')}</button></p>

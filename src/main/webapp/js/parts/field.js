@@ -46,7 +46,7 @@ export const textField = ({ id, name = id, label, value, type = 'text', hint, er
 
 /** The form's values as text; a password is left as it was typed. @param {SubmitEvent} event @returns {Record<string, string>} */
 export const valuesOf = (event) =>
-  Object.fromEntries([...new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).entries()].map(([k, v]) => [k, k === 'password' ? String(v) : String(v).trim()]));
+  Object.fromEntries([...new FormData(/** @type {HTMLFormElement} */ (event.currentTarget)).entries()].map(([k, v]) => [k, /password$/i.test(k) ? String(v) : String(v).trim()]));
 
 /** Moves to the first bad control, after the errors were rendered. @param {HTMLElement} form */
 export const focusFirstBad = (form) => /** @type {HTMLElement | null} */ (form.querySelector('[aria-invalid="true"]'))?.focus();

@@ -3,11 +3,17 @@ package com.neighborbid.member;
 import com.neighborbid.platform.RejectedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
 /** The member itself; its own fields are erased by {@link Member#erase}. */
 @ApplicationScoped
 class MemberData implements PersonalData {
+    @PersistenceContext
+    @SuppressWarnings("NullAway.Init")
+    EntityManager entities;
+
     @Inject
     @SuppressWarnings("NullAway.Init")
     Members members;
@@ -35,5 +41,9 @@ class MemberData implements PersonalData {
     }
 
     @Override
-    public void erase(long member) {}
+    public void erase(long member) {
+        entities.createNativeQuery("DELETE FROM password_reset WHERE member_id = ?1")
+                .setParameter(1, member)
+                .executeUpdate();
+    }
 }

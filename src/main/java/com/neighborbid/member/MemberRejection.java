@@ -8,6 +8,7 @@ enum MemberRejection implements Rejection {
     BAD_CREDENTIALS(401, "The e-mail address or the password is wrong."),
     CONFIRM_PASSWORD(403, "Show your password again."),
     WRONG_PASSWORD(403, "The password is wrong."),
+    RESET_OVER(410, "This link is no longer good. Ask for another one."),
     BANNED(403, "This membership is suspended."),
     OWN_ACCOUNT(409, "Nobody decides about its own account."),
     ADMIN_STAYS(409, "An admin gives that role back before it leaves.");

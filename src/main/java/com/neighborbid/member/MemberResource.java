@@ -182,8 +182,7 @@ public class MemberResource {
         if (email.isEmpty() && !typed.isEmpty()) {
             input.fault("email", "must be an address like name@example.com");
         }
-        email.flatMap(known -> PasswordRules.faultOf(password, known))
-                .ifPresent(fault -> input.fault("password", fault));
+        email.ifPresent(known -> PasswordRules.check(input, "password", password, known));
         input.check();
         return new Registration(email.orElseThrow(), password, name.orElseThrow(), language.orElse(Language.KO));
     }

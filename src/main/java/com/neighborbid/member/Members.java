@@ -33,6 +33,12 @@ public class Members {
         return find(id).map(member -> member.profile(time.now()));
     }
 
+    /** What is known of the member with this address's key. */
+    @Transactional
+    public Optional<Profile> profileOf(String emailKey) {
+        return find(emailKey).map(member -> member.profile(time.now()));
+    }
+
     /** What is known of several members, by id; unknown ids are left out. */
     @Transactional
     public Map<Long, Profile> profiles(Collection<Long> ids) {

@@ -38,15 +38,4 @@ class MembershipChange {
         members.change(member, known -> verb.apply(known, time.now()));
         return sessions.endAll(member);
     }
-
-    /**
-     * As {@link #apply}, but one session goes on: that of the member who does it itself.
-     *
-     * @throws RejectedException {@code NOT_FOUND}
-     */
-    @Transactional
-    List<Long> applyButFor(long session, long member, Verb verb) {
-        members.change(member, known -> verb.apply(known, time.now()));
-        return sessions.endOthers(member, session);
-    }
 }

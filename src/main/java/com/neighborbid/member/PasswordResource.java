@@ -37,7 +37,7 @@ public class PasswordResource {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private MembershipChange change;
+    private NewPasswords newPasswords;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -58,14 +58,12 @@ public class PasswordResource {
         String fresh = input.secret("newPassword");
         MemberPrincipal member = caller.principal();
         Member known = members.find(member.id()).orElseThrow(() -> RejectedException.notFound("member"));
-        PasswordRules.faultOf(fresh, new EmailAddress(known.email()))
-                .ifPresent(fault -> input.fault("newPassword", fault));
+        PasswordRules.check(input, "newPassword", fresh, new EmailAddress(known.email()));
         input.check();
         return proof.check(member.id(), password, clientAddress.of(request))
                 .thenCompose(shown -> passwords.hash(fresh))
                 .thenApply(hash -> {
-                    change.applyButFor(member.sessionId(), member.id(), (changed, now) -> changed.takePassword(hash))
-                            .forEach(sessions::announceEnd);
+                    newPasswords.change(member.id(), member.sessionId(), hash).forEach(sessions::announceEnd);
                     return Response.noContent().build();
                 });
     }

@@ -1,5 +1,6 @@
 package com.neighborbid.member;
 
+import com.neighborbid.platform.Input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,11 @@ final class PasswordRules {
     private static final Set<String> COMMON = common();
 
     private PasswordRules() {}
+
+    /** Notes what is wrong with a password as a fault of the field that it came in. */
+    static void check(Input input, String field, String password, EmailAddress email) {
+        faultOf(password, email).ifPresent(fault -> input.fault(field, fault));
+    }
 
     /** What is wrong with a password, or empty for a good one. */
     static Optional<String> faultOf(String password, EmailAddress email) {

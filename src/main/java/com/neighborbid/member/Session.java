@@ -63,6 +63,14 @@ class Session {
         return id;
     }
 
+    long openedAt() {
+        return createdAt;
+    }
+
+    long expiresAt() {
+        return expiresAt;
+    }
+
     MemberPrincipal principal() {
         return new MemberPrincipal(member.id(), id, member.displayName(), Set.copyOf(member.roles()));
     }

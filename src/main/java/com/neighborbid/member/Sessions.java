@@ -1,6 +1,5 @@
 package com.neighborbid.member;
 
-import com.neighborbid.platform.Hashes;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Redis;
 import com.neighborbid.platform.Time;
@@ -12,10 +11,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,8 +27,6 @@ public class Sessions {
 
     private static final Logger LOG = System.getLogger(Sessions.class.getName());
     private static final int MOST_SWEPT = 5000;
-    private static final int TOKEN_BYTES = 32;
-    private static final int TOKEN_LENGTH = 43;
 
     private final SecureRandom random = new SecureRandom();
 
@@ -61,25 +56,27 @@ public class Sessions {
 
     @Transactional
     Opened open(Member member) {
-        byte[] bits = new byte[TOKEN_BYTES];
-        random.nextBytes(bits);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+        String token = Tokens.make(random);
         long now = time.now();
         long expiresAt = now + Duration.ofDays(config.sessionDays()).toMillis();
         entities.persist(new Session(
-                Ids.next(time), entities.getReference(Member.class, member.id()), hashOf(token), now, expiresAt));
+                Ids.next(time),
+                entities.getReference(Member.class, member.id()),
+                Tokens.hashOf(token),
+                now,
+                expiresAt));
         return new Opened(token, expiresAt);
     }
 
     /** The member behind a token, or empty for one that is unknown, ended or over. */
     public Optional<MemberPrincipal> find(String token) {
-        if (token.length() != TOKEN_LENGTH) {
+        if (token.length() != Tokens.LENGTH) {
             return Optional.empty();
         }
         long now = time.now();
         return entities.createQuery(
                         "SELECT s FROM Session s JOIN FETCH s.member WHERE s.tokenHash = :hash", Session.class)
-                .setParameter("hash", hashOf(token))
+                .setParameter("hash", Tokens.hashOf(token))
                 .getResultStream()
                 .filter(session -> !session.isOver(now))
                 .map(Session::principal)
@@ -118,6 +115,27 @@ public class Sessions {
         return ended.stream().map(Session::id).toList();
     }
 
+    /** Ends a session if it is the member's; false when it is not. */
+    @Transactional
+    boolean endOwn(long sessionId, long memberId) {
+        return entities.createQuery("DELETE FROM Session s WHERE s.id = :id AND s.member.id = :member")
+                        .setParameter("id", sessionId)
+                        .setParameter("member", memberId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** A member's sessions that are not over, the newest first. */
+    @Transactional
+    List<Session> openOf(long memberId) {
+        return entities.createQuery(
+                        "SELECT s FROM Session s WHERE s.member.id = :member AND s.expiresAt > :now ORDER BY s.id DESC",
+                        Session.class)
+                .setParameter("member", memberId)
+                .setParameter("now", time.now())
+                .getResultList();
+    }
+
     /** Notes that the session's member has shown its password again. */
     @Transactional
     void confirm(long sessionId) {
@@ -152,9 +170,5 @@ public class Sessions {
                         .setParameter(2, MOST_SWEPT)
                         .executeUpdate()
                 == MOST_SWEPT;
-    }
-
-    private static String hashOf(String token) {
-        return Hashes.sha256Hex(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -35,13 +35,28 @@ final class MailText {
         Object[] words = {
             title, money == null ? "" : amount(money), link(notification), line(member.displayName()),
         };
+        return mail(Ids.text(notification.id()), notification.at(), key, member, words);
+    }
+
+    /**
+     * A mail about the member's account.
+     *
+     * @param id its own
+     * @param path where its link leads, below the house's address
+     */
+    Mail account(String id, long at, String key, Profile member, String path) {
+        Object[] words = {"", "", publicUrl.resolve(path).toString(), line(member.displayName())};
+        return mail(id, at, key, member, words);
+    }
+
+    private Mail mail(String id, long at, String key, Profile member, Object[] words) {
         return new Mail(
-                Ids.text(notification.id()),
+                id,
                 member.email(),
                 text(key + ".subject", words),
                 text("greeting", words) + "\n\n" + text(key + ".body", words) + "\n\n" + words[2] + "\n\n-- \n"
                         + text("footer", words) + "\n",
-                notification.at());
+                at);
     }
 
     /** An amount with its currency's sign, in the language's manner. */

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Calls by somebody who may not make them, whatever is in them: each is refused by a problem, and nothing has changed. */
 @ExtendWith(RunningHouse.class)
 class CallerRefusalsIT {
-    private static final List<String> FOR_ANYBODY = List.of("/api/members", "/api/sessions");
+    private static final List<String> FOR_ANYBODY =
+            List.of("/api/members", "/api/sessions", "/api/password-resets", "/api/password-resets/redemption");
 
     private URI house;
     private Scene scene;

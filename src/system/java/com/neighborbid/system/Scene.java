@@ -100,6 +100,12 @@ final class Scene {
                         "/api/orders/" + NOBODYS + "/dispute/statements",
                         object("text", "It never came"),
                         List.of()),
+                new GoodCall("POST", "/api/password-resets", object("email", "nobody@example.com"), List.of()),
+                new GoodCall(
+                        "POST",
+                        "/api/password-resets/redemption",
+                        object("token", "x".repeat(43), "newPassword", "correct horse battery"),
+                        List.of()),
                 new GoodCall(
                         "PUT",
                         "/api/members/me/password",

@@ -65,7 +65,7 @@ class PasswordIT {
         assertEquals(400, weak.status());
         assertEquals(
                 "newPassword",
-                weak.json().getJsonArray("errors").getJsonObject(0).getString("field"));
+                weak.body().getJsonArray("errors").getJsonObject(0).getString("field"));
         assertEquals(200, me(elsewhere));
 
         assertEquals(204, change(Members.PASSWORD, FRESH).status());

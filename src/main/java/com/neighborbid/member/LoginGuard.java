@@ -1,17 +1,22 @@
 package com.neighborbid.member;
 
 import com.neighborbid.platform.CommonRejection;
+import com.neighborbid.platform.Hashes;
 import com.neighborbid.platform.PlatformConfig;
 import com.neighborbid.platform.RateLimiter;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Slows down guessing: too many failed logins, or registrations from one address, are refused for a while. */
 @ApplicationScoped
 class LoginGuard {
+    private static final Logger LOG = System.getLogger(LoginGuard.class.getName());
     private static final long LOGIN_WINDOW_MS = Duration.ofMinutes(5).toMillis();
     private static final long REGISTRATION_WINDOW_MS = Duration.ofMinutes(10).toMillis();
 
@@ -45,11 +50,13 @@ class LoginGuard {
         boolean refused =
                 pairs.isExhausted(pair(email, address)) || members.isExhausted(email) || addresses.isExhausted(address);
         if (on && refused) {
+            LOG.log(Level.WARNING, "Too many failed logins: {0} from {1} is refused", nameless(email), address);
             throw RejectedException.retryAfter(CommonRejection.RATE_LIMITED, pairs.secondsLeft());
         }
     }
 
     void failed(String email, String address) {
+        LOG.log(Level.INFO, "A login failed: {0} from {1}", nameless(email), address);
         pairs.allows(pair(email, address));
         members.allows(email);
         addresses.allows(address);
@@ -64,6 +71,11 @@ class LoginGuard {
         if (on && !registrations.allows(address)) {
             throw RejectedException.retryAfter(CommonRejection.RATE_LIMITED, registrations.secondsLeft());
         }
+    }
+
+    /** The same for the same address, and nobody's address: it may even be a password in the wrong field. */
+    private static String nameless(String email) {
+        return Hashes.sha256Hex(email.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 
     private static String pair(String email, String address) {

@@ -1,5 +1,6 @@
 package com.neighborbid.member;
 
+import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Outbox;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
@@ -8,6 +9,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +23,8 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class NewPasswords {
+    private static final Logger LOG = System.getLogger(NewPasswords.class.getName());
+
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
     EntityManager entities;
@@ -121,5 +126,6 @@ public class NewPasswords {
         AccountNotice changed =
                 new AccountNotice(AccountNotice.Kind.PASSWORD_CHANGED, EmailAddress.keyOf(member.email()));
         outbox.add(AccountNotice.QUEUE, changed.text());
+        LOG.log(Level.INFO, "Member {0} has a new password", Ids.text(id));
     }
 }

@@ -31,6 +31,9 @@ class RedisTopologyTest {
     @TempDir
     private Path directory;
 
+    @TempDir
+    private Path second;
+
     private static Redis open(String url) {
         Redis redis = new Redis(new PlatformConfig(
                 "node", Set.of(), Path.of("."), "", "", "", RedisAddress.parse(url), 8, 1000, Set.of(), true));
@@ -131,8 +134,9 @@ class RedisTopologyTest {
 
     @Test
     void followsTheSentinelsToTheNewPrimary() throws IOException {
-        try (RedisServer primary = RedisServer.start("--repl-diskless-sync-delay", "0");
-                RedisServer replica = RedisServer.start("--replicaof", "127.0.0.1 " + primary.port());
+        try (RedisServer primary = RedisServer.start("--repl-diskless-sync-delay", "0", "--dir", directory.toString());
+                RedisServer replica =
+                        RedisServer.start("--replicaof", "127.0.0.1 " + primary.port(), "--dir", second.toString());
                 RedisServer sentinel = sentinel(primary.port())) {
             Soon.see(() -> info(sentinel, "sentinel"), info -> info.contains("slaves=1"));
             Redis redis = open("redis-sentinel://127.0.0.1:" + sentinel.port() + "/house");

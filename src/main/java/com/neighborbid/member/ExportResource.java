@@ -1,8 +1,6 @@
 package com.neighborbid.member;
 
-import com.neighborbid.platform.CommonRejection;
 import com.neighborbid.platform.Ids;
-import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -34,9 +32,7 @@ public class ExportResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response export() {
         long member = caller.id();
-        if (!rate.allows(member)) {
-            throw RejectedException.retryAfter(CommonRejection.RATE_LIMITED, rate.secondsLeft());
-        }
+        rate.check(member);
         return Response.ok(export.of(member))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

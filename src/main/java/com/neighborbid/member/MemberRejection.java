@@ -2,7 +2,7 @@ package com.neighborbid.member;
 
 import com.neighborbid.platform.Rejection;
 
-/** Why a registration or a login was refused. */
+/** Why something about a membership was refused. */
 enum MemberRejection implements Rejection {
     EMAIL_TAKEN(409, "There is a member with this e-mail address already."),
     BAD_CREDENTIALS(401, "The e-mail address or the password is wrong."),

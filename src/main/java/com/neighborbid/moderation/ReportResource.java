@@ -1,7 +1,6 @@
 package com.neighborbid.moderation;
 
 import com.neighborbid.member.CurrentMember;
-import com.neighborbid.platform.CommonRejection;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Input;
 import com.neighborbid.platform.RejectedException;
@@ -51,9 +50,7 @@ public class ReportResource {
         String auction = kind == ReportKind.MEMBER ? input.text("auction", 1, LONGEST_ID) : thing;
         String reason = input.text("reason", 1, LONGEST_REASON);
         input.check();
-        if (!rate.allows(caller.id())) {
-            throw RejectedException.retryAfter(CommonRejection.RATE_LIMITED, rate.secondsLeft());
-        }
+        rate.check(caller.id());
         Reported about = reports.find(kind, id(thing), id(auction));
         long id = reports.report(caller.id(), about, reason);
         return Response.status(Response.Status.CREATED)

@@ -8,7 +8,8 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span for each statement that Hibernate has PostgreSQL execute, where the work at hand is traced. Its text has
+ * What Hibernate tells of its sessions: each one's use of the pool is counted in {@link DatabasePool}, and each statement
+ * that it has PostgreSQL execute is a span, where the work at hand is traced. Its text has
  * parameters, never values. Hibernate makes one of these for each of its sessions, and one that sees every statement's
  * text before; the two meet on the thread.
  */

@@ -139,7 +139,7 @@ public class BidEngine {
     private void decide(List<Waiting> batch) {
         List<Call> calls = batch.stream().map(waiting -> waiting.ask(functions)).toList();
         try {
-            List<Attempt> attempts = functions.attempt(calls);
+            List<Attempt> attempts = functions.decide(calls);
             List<Waiting> unanswered = new ArrayList<>();
             UnavailableException failure = null;
             for (int i = 0; i < attempts.size(); i++) {

@@ -53,9 +53,14 @@ class BidFunctions implements Precondition {
         return library.callAll(calls);
     }
 
-    /** As {@link #all}, but a server that does not answer fails its own calls only, and bids are copied first. */
+    /** As {@link #all}, but a server that does not answer fails its own calls only. */
     List<Attempt> attempt(List<Call> calls) {
-        return library.tryAll(calls, config.copies(), config.copiedWithinMs());
+        return library.tryAll(calls, 0, 0);
+    }
+
+    /** As {@link #attempt}, answered when as many replicas as the house wishes have what was decided. */
+    List<Attempt> decide(List<Call> bids) {
+        return library.tryAll(bids, config.copies(), config.copiedWithinMs());
     }
 
     List<String> one(Call call) {

@@ -3,6 +3,7 @@ package com.neighborbid.bidding;
 import com.neighborbid.bidding.AuctionEvent.BidsRecorded;
 import com.neighborbid.bidding.AuctionEvent.Numbered;
 import com.neighborbid.bidding.AuctionEvent.StateInstalled;
+import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.UnavailableException;
 import jakarta.annotation.Resource;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -85,8 +87,12 @@ class Unrecorded implements AuctionListener {
         try {
             hot.snapshot(id.getAsLong(), 0)
                     .ifPresent(state -> forgetLivesBefore(RecordLife.of(state.epoch()), auction));
-            LOG.log(Level.WARNING, "Auction {0}: {1} acknowledged events go back to Redis", auction, kept.size());
-            kept.values().forEach(event -> hot.call(id.getAsLong(), functions.reinstate(id.getAsLong(), event)));
+            // Together: the time in which they are taken back is short.
+            List<Call> calls = kept.values().stream()
+                    .map(event -> functions.reinstate(id.getAsLong(), event))
+                    .toList();
+            LOG.log(Level.WARNING, "Auction {0}: {1} acknowledged events go back to Redis", auction, calls.size());
+            functions.all(calls);
         } catch (UnavailableException e) {
             LOG.log(Level.WARNING, "Auction {0}: they wait until it is rebuilt: {1}", auction, e.getMessage());
         }

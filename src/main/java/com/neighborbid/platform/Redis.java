@@ -157,17 +157,15 @@ public class Redis {
 
     /** Asks every server that has keys, one after the other; throws as {@link #call}. */
     <T> List<T> onEach(Function<Jedis, T> work) {
-        List<Connection> connections = List.of();
-        try {
-            connections = servers.toEach();
-            List<T> answers = new ArrayList<>(connections.size());
-            connections.forEach(connection -> answers.add(work.apply(new Jedis(connection))));
-            return answers;
-        } catch (JedisException e) {
-            throw new UnavailableException("Redis: " + e.getMessage(), e);
-        } finally {
-            connections.forEach(Connection::close);
+        List<T> answers = new ArrayList<>();
+        for (Supplier<Connection> server : servers.each()) {
+            try (Connection connection = server.get()) {
+                answers.add(work.apply(new Jedis(connection)));
+            } catch (JedisException e) {
+                throw new UnavailableException("Redis: " + e.getMessage(), e);
+            }
         }
+        return answers;
     }
 
     /**

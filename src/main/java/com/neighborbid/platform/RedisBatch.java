@@ -114,6 +114,9 @@ final class RedisBatch<I, T> {
                 }
             } catch (JedisException e) {
                 fail(e);
+                if (connection != null) {
+                    connection.setBroken(); // what it has of this share is for nobody else
+                }
             }
         }
 

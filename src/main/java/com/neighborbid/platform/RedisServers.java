@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
@@ -119,16 +120,16 @@ final class RedisServers implements AutoCloseable {
         return provider.getConnection();
     }
 
-    /** A connection to each server that has keys; the caller closes them. */
-    List<Connection> toEach() {
+    /** For each server that has keys, the way to a connection to it; who takes one closes it. */
+    List<Supplier<Connection>> each() {
         if (cluster == null) {
-            return List.of(provider.getConnection());
+            return List.of(provider::getConnection);
         }
-        List<Connection> connections = new ArrayList<>();
+        List<Supplier<Connection>> ways = new ArrayList<>();
         for (ConnectionPool pool : cluster.getPrimaryNodes().values()) {
-            connections.add(pool.getResource());
+            ways.add(pool::getResource);
         }
-        return connections;
+        return ways;
     }
 
     /** Asks anew which server has what, after one did not answer. */

@@ -28,6 +28,8 @@ class RedisTopologyTest {
     private static final List<Integer> PARTITIONS =
             IntStream.range(0, 64).boxed().toList();
 
+    private static final int CONNECTIONS = 8;
+
     @TempDir
     private Path directory;
 
@@ -36,7 +38,17 @@ class RedisTopologyTest {
 
     private static Redis open(String url) {
         Redis redis = new Redis(new PlatformConfig(
-                "node", Set.of(), Path.of("."), "", "", "", RedisAddress.parse(url), 8, 1000, Set.of(), true));
+                "node",
+                Set.of(),
+                Path.of("."),
+                "",
+                "",
+                "",
+                RedisAddress.parse(url),
+                CONNECTIONS,
+                1000,
+                Set.of(),
+                true));
         redis.open();
         return redis;
     }
@@ -72,8 +84,22 @@ class RedisTopologyTest {
                             .size()
                     < 64);
 
+            for (int i = 0; i < 2 * CONNECTIONS; i++) {
+                asksEachServer(redis);
+            }
+            assertEquals(0, redis.poolActive(), "connections that nobody gave back");
+
             Soon.see(() -> visits.tryAll(visits(), 0, 0), all -> all.stream().allMatch(a -> a.failure() == null));
             redis.close();
+        }
+    }
+
+    /** It may or may not have found the replica by now. */
+    private static void asksEachServer(Redis redis) {
+        try {
+            assertTrue(redis.figures().clients() > 0);
+        } catch (UnavailableException e) {
+            assertTrue(String.valueOf(e.getMessage()).startsWith("Redis: "));
         }
     }
 

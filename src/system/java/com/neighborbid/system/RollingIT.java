@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -44,7 +45,7 @@ class RollingIT {
     private Path directory;
 
     @BeforeAll
-    static void open() throws InterruptedException {
+    static void open() throws InterruptedException, IOException {
         street = Street.open("rolling");
     }
 
@@ -56,12 +57,13 @@ class RollingIT {
     }
 
     /**
-     * Each instance is stopped by SIGTERM and started again while members bid by socket and move money by HTTP: no
-     * visitor sees an error, no socket is cut without a word. Then one of each is killed: an instance for rooms, one for
-     * pages and work, and a master of Redis, whose replica takes over. Whatever was acknowledged is recorded.
+     * Each instance is stopped by SIGTERM and started again with other secrets while members bid by socket and move
+     * money by HTTP: no visitor sees an error, no socket is cut without a word, and in the end no engine takes the secrets
+     * of before. Then one of each is killed: an instance for rooms, one for pages and work, and a master of Redis, whose
+     * replica takes over. Whatever was acknowledged is recorded.
      */
     @Test
-    void losesNothingWhileOneOfEachIsReplacedAndThenKilled() {
+    void losesNothingWhileSecretsAreRotatedByReplacingEachAndOneOfEachIsKilled() throws Exception {
         try (Nginx nginx = Nginx.start("rolling", street.pools());
                 SocketLoop loop = SocketLoop.start("rolling")) {
             Fair fair = new Fair(nginx.url(), AUCTIONS, BIDDERS, LIFE);
@@ -72,9 +74,11 @@ class RollingIT {
                     Visits visits = new Visits(visitor, auction)) {
                 bidding.begin();
                 bidding.goOn(CALM);
+                Rotation rotation = Rotation.begin(street);
                 for (Street.Instance instance : street.all()) {
-                    replace(instance, bidding);
+                    replace(instance, rotation.settings(), bidding);
                 }
+                rotation.finish();
                 assertEquals(0, bidding.dropped(), "sockets cut without a close frame");
                 kill(street.live().get(0));
                 bidding.goOn(CALM);
@@ -96,10 +100,10 @@ class RollingIT {
         }
     }
 
-    private static void replace(Street.Instance instance, Bidding bidding) {
+    private static void replace(Street.Instance instance, Map<String, String> secrets, Bidding bidding) {
         instance.stop();
         bidding.goOn(CALM);
-        instance.start();
+        instance.start(secrets);
         bidding.goOn(CALM);
     }
 

@@ -4,9 +4,16 @@ import com.neighborbid.launcher.House;
 import com.neighborbid.launcher.HouseConfig;
 import com.neighborbid.launcher.Part;
 import com.neighborbid.platform.RedisCluster;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -17,14 +24,19 @@ import java.util.stream.Stream;
  * pages, which work too, and two for rooms. Each can be stopped and started while the others go on.
  */
 final class Street implements AutoCloseable {
+    private static final String BROKER_USER = "neighborbid";
+    private static final String BROKER_PASSWORD = "of-the-street-alone";
+
     private final House engines;
     private final RedisCluster redis;
+    private final BrokerOfUsers broker;
+    private final Map<String, String> settings;
     private final List<Instance> web;
     private final List<Instance> live;
 
     /** An instance: a Payara with a port that stays the same. */
     static final class Instance {
-        private final HouseConfig config;
+        private HouseConfig config;
         private final int port;
         private House house;
 
@@ -52,6 +64,12 @@ final class Street implements AutoCloseable {
             house = start(config);
         }
 
+        /** The same, with settings that are other ones from now on. */
+        void start(Map<String, String> changed) {
+            config = config.with(changed);
+            start();
+        }
+
         private static House start(HouseConfig config) {
             try {
                 return House.start(config);
@@ -62,20 +80,25 @@ final class Street implements AutoCloseable {
         }
     }
 
-    private Street(House engines, RedisCluster redis, List<Instance> web, List<Instance> live) {
+    private Street(
+            House engines, RedisCluster redis, BrokerOfUsers broker, Map<String, String> settings, List<Instance> all) {
         this.engines = engines;
         this.redis = redis;
-        this.web = web;
-        this.live = live;
+        this.broker = broker;
+        this.settings = settings;
+        this.web = all.subList(0, 2);
+        this.live = all.subList(2, 4);
     }
 
     /** Opens a street of this name, without rate limits. */
-    static Street open(String name) throws InterruptedException {
+    static Street open(String name) throws InterruptedException, IOException {
         Path directory = Path.of("target", "houses", name + "-" + System.currentTimeMillis());
         RedisCluster redis = RedisCluster.start(directory.resolve("redis"));
+        BrokerOfUsers broker = new BrokerOfUsers(directory.resolve("broker"), BROKER_USER, BROKER_PASSWORD);
         House engines =
-                House.start(HouseConfig.forTest(directory.resolve("engines")).only(Part.POSTGRES, Part.BROKER));
+                House.start(HouseConfig.forTest(directory.resolve("engines")).only(Part.POSTGRES));
         Map<String, String> settings = new TreeMap<>(engines.environment());
+        settings.putAll(broker.settings(BROKER_USER));
         settings.put("NB_REDIS_URL", redis.url());
         settings.put("NB_RATE_LIMITS", "off");
         settings.put("NB_LEAVE_NOTICE_MS", "1000");
@@ -83,8 +106,12 @@ final class Street implements AutoCloseable {
         List<CompletableFuture<Instance>> starting = List.of("web,worker", "web,worker", "live", "live").stream()
                 .map(role -> CompletableFuture.supplyAsync(() -> instance(directory, role, settings)))
                 .toList();
-        List<Instance> all = starting.stream().map(CompletableFuture::join).toList();
-        return new Street(engines, redis, all.subList(0, 2), all.subList(2, 4));
+        return new Street(
+                engines,
+                redis,
+                broker,
+                Map.copyOf(settings),
+                starting.stream().map(CompletableFuture::join).toList());
     }
 
     private static Instance instance(Path directory, String role, Map<String, String> settings) {
@@ -106,6 +133,25 @@ final class Street implements AutoCloseable {
 
     RedisCluster redis() {
         return redis;
+    }
+
+    BrokerOfUsers broker() {
+        return broker;
+    }
+
+    /** What its instances were told when it was opened. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    /** A connection to its database as PostgreSQL's superuser. */
+    Connection superuser() throws SQLException, IOException {
+        Properties secrets = new Properties();
+        try (Reader file = Files.newBufferedReader(engines.dataDir().resolve("secrets.properties"))) {
+            secrets.load(file);
+        }
+        return DriverManager.getConnection(
+                settings.get("NB_DB_URL"), "postgres", secrets.getProperty("postgres.superuser"));
     }
 
     /** The two for pages, which work too. */
@@ -136,6 +182,7 @@ final class Street implements AutoCloseable {
     public void close() {
         all().forEach(Instance::stop);
         engines.close();
+        broker.close();
         redis.close();
     }
 }

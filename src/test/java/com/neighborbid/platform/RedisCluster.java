@@ -1,5 +1,7 @@
 package com.neighborbid.platform;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import com.neighborbid.Soon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +13,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
 
 /** A real Redis Cluster of three masters with a replica each, all on this machine, each write on disk when it is answered. */
 public final class RedisCluster implements AutoCloseable {
     private static final int MASTERS = 3;
     private static final int SLOTS = 16_384;
 
+    private static final String FIRST_PASSWORD = "of-the-cluster-alone";
+
     private final List<RedisServer> servers = new ArrayList<>();
+    private volatile String password = FIRST_PASSWORD;
 
     private RedisCluster() {}
 
@@ -57,6 +63,10 @@ public final class RedisCluster implements AutoCloseable {
                 "1000",
                 "--cluster-require-full-coverage",
                 "no",
+                "--requirepass",
+                FIRST_PASSWORD,
+                "--masterauth",
+                FIRST_PASSWORD,
                 "--cluster-port",
                 Integer.toString(RedisServer.freePort()),
                 "--repl-diskless-sync-delay",
@@ -96,16 +106,39 @@ public final class RedisCluster implements AutoCloseable {
         Soon.see(() -> servers.stream().allMatch(server -> on(server, fact)), all -> all);
     }
 
-    private static int busPort(RedisServer server) {
+    private int busPort(RedisServer server) {
         String address = on(server, Jedis::clusterNodes).split(" ", 3)[1];
         return Integer.parseInt(address.substring(address.indexOf('@') + 1).split(",", 2)[0]);
     }
 
     /** As in the setting {@code nb.redis.url}. */
     public String url() {
+        return url(password);
+    }
+
+    /** The same, with a password that the servers {@linkplain #accept accept}, too. */
+    public String url(String password) {
         return servers.stream()
                 .map(server -> "127.0.0.1:" + server.port())
-                .collect(Collectors.joining(",", "redis-cluster://", ""));
+                .collect(Collectors.joining(",", "redis-cluster://:" + password + "@", ""));
+    }
+
+    /** Has every server take a second password beside the first one. */
+    public void accept(String second) {
+        servers.forEach(server -> on(server, node -> node.aclSetUser("default", ">" + second)));
+    }
+
+    /** Has replicas sign in with this password, which every server takes; then no server takes the first one any more. */
+    public void forgetAllBut(String second) {
+        String first = password;
+        servers.forEach(server -> on(server, node -> node.configSet("masterauth", second)));
+        password = second;
+        servers.forEach(server -> on(server, node -> node.aclSetUser("default", "<" + first)));
+        servers.forEach(server -> {
+            try (Jedis stranger = new Jedis("127.0.0.1", server.port())) {
+                assertThrows(JedisAccessControlException.class, () -> stranger.auth(first));
+            }
+        });
     }
 
     /** The server that has this slot's keys now, as its living members see it. */
@@ -135,8 +168,9 @@ public final class RedisCluster implements AutoCloseable {
         return false;
     }
 
-    private static <T> T on(RedisServer server, Function<Jedis, T> work) {
+    private <T> T on(RedisServer server, Function<Jedis, T> work) {
         try (Jedis node = new Jedis("127.0.0.1", server.port())) {
+            node.auth(password);
             return work.apply(node);
         }
     }

@@ -50,6 +50,10 @@ public class Origins {
     private static String normal(String origin) {
         try {
             URI uri = URI.create(origin.toLowerCase(Locale.ROOT));
+            if (uri.getHost() == null) {
+                // Such as a name with an underscore: it is nobody else's, and there is no port to compare.
+                return origin.toLowerCase(Locale.ROOT);
+            }
             int usual = "https".equals(uri.getScheme()) ? HTTPS_PORT : HTTP_PORT;
             String port = uri.getPort() < 0 || uri.getPort() == usual ? "" : ":" + uri.getPort();
             return uri.getScheme() + "://" + uri.getHost() + port;

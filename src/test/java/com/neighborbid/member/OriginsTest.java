@@ -54,11 +54,18 @@ class OriginsTest {
         assertFalse(allows(Map.of("Host", "bid.example", "Origin", "not an address")));
     }
 
+    @Test
+    void tellsNamesApartThatAreNoHostsByTheRules() {
+        assertTrue(allows(Map.of("Host", "my_house:8080", "Origin", "http://my_house:8080")));
+        assertFalse(allows(Map.of("Host", "my_house", "Origin", "http://evil_house")));
+        assertFalse(allows(Map.of("Host", "my_house", "Origin", "http:evil")));
+    }
+
     private boolean allows(Map<String, String> headers) {
         return origins.allows(Requests.with("10.0.0.9", headers));
     }
 
-    private static PlatformConfig platform(String proxy) {
+    static PlatformConfig platform(String proxy) {
         return new PlatformConfig(
                 "n",
                 Set.of(),
@@ -73,7 +80,7 @@ class OriginsTest {
                 true);
     }
 
-    private static MemberConfig config(String allowed) {
+    static MemberConfig config(String allowed) {
         return new MemberConfig(30, Set.of(allowed), "", "", 2, 2, 10, new MemberConfig.LoginLimits(1, 1, 1));
     }
 }

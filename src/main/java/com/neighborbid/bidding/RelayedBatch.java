@@ -52,12 +52,16 @@ record RelayedBatch(List<Entry> entries) {
         return text.toString();
     }
 
+    /** @throws IllegalArgumentException when it is not the {@link #text()} of a batch */
     static RelayedBatch parse(String text) {
         List<Entry> entries = new ArrayList<>();
         for (String line : text.split("\n", -1)) {
             if (!line.isEmpty()) {
                 int first = line.indexOf(' ');
                 int second = line.indexOf(' ', first + 1);
+                if (first < 0 || second < 0) {
+                    throw new IllegalArgumentException("no entry of a batch: " + line);
+                }
                 entries.add(new Entry(
                         Integer.parseInt(line.substring(0, first)),
                         StreamPosition.parse(line.substring(first + 1, second)),
@@ -82,6 +86,9 @@ record RelayedBatch(List<Entry> entries) {
             char c = line.charAt(i);
             if (c == '\\') {
                 i++;
+                if (i == line.length()) {
+                    throw new IllegalArgumentException("an entry of a batch is cut off: " + line);
+                }
                 c = line.charAt(i) == 'n' ? '\n' : '\\';
             }
             event.append(c);

@@ -4,8 +4,12 @@ package com.neighborbid.bidding;
 record StreamPosition(long millis, long counter) implements Comparable<StreamPosition> {
     static final StreamPosition START = new StreamPosition(0, 0);
 
+    /** @throws IllegalArgumentException when it is no id of an entry */
     static StreamPosition parse(String text) {
         int dash = text.indexOf('-');
+        if (dash < 0) {
+            throw new IllegalArgumentException("no place in a stream: " + text);
+        }
         return new StreamPosition(Long.parseLong(text.substring(0, dash)), Long.parseLong(text.substring(dash + 1)));
     }
 

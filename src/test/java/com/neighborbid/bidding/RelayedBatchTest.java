@@ -1,0 +1,26 @@
+package com.neighborbid.bidding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RelayedBatchTest {
+    @Test
+    void keepsLineBreaksAndBackslashesOfAnEvent() {
+        RelayedBatch batch = new RelayedBatch(List.of(
+                new RelayedBatch.Entry(12, new StreamPosition(1_790_000_000_000L, 3), "B|a|one\ntwo\\n three\\"),
+                new RelayedBatch.Entry(0, StreamPosition.START, "S|a")));
+
+        assertEquals(batch, RelayedBatch.parse(batch.text()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"S|a", "12 S|a", "12 5 S|a", "12 5- S|a", "x 5-0 S|a", "12 5-0 cut off\\"})
+    void refusesWhatIsNoEntry(String line) {
+        assertThrows(IllegalArgumentException.class, () -> RelayedBatch.parse(line + "\n"));
+    }
+}

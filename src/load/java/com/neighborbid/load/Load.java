@@ -21,13 +21,20 @@ public final class Load {
     /** Runs with the options of {@link LoadOptions}. */
     public static void main(String[] arguments) throws InterruptedException {
         LoadOptions options = LoadOptions.ofProperties();
+        end(options, options.pages().rates().isEmpty() ? measureBids(options) : PageMeasurement.run(options));
+    }
+
+    private static List<String> measureBids(LoadOptions options) throws InterruptedException {
         RedisFloor floor = new RedisFloor(options);
         if (options.redisSeconds() > 0) {
             floor.run();
         }
-        List<String> violations = options.url().isEmpty()
+        return options.url().isEmpty()
                 ? measureOwnHouse(options, floor)
                 : measure(URI.create(options.url()), options, floor);
+    }
+
+    private static void end(LoadOptions options, List<String> violations) {
         violations.forEach(violation -> System.err.println("BROKEN " + violation));
         System.out.println("Report: " + options.report().resolve("report.md").toAbsolutePath());
         if (!violations.isEmpty()) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param roomRates the hot room's bid rates, rising
  * @param idle how many sockets only watch, spread over the rooms; 0: leave them out
  * @param redisSeconds how long each trial of bare Redis takes; 0: leave it out
+ * @param pages if it has rates, the pages under a big database are measured, and nothing else
  */
 record LoadOptions(
         String url,
@@ -34,7 +35,8 @@ record LoadOptions(
         int watchers,
         List<Integer> roomRates,
         int idle,
-        int redisSeconds) {
+        int redisSeconds,
+        PageOptions pages) {
 
     static LoadOptions ofProperties() {
         LoadOptions options = new LoadOptions(
@@ -50,7 +52,8 @@ record LoadOptions(
                 number("watchers", 500),
                 numbers("roomRates", "10,50,200,1000,2000"),
                 number("idle", 2000),
-                number("redisSeconds", 5));
+                number("redisSeconds", 5),
+                PageOptions.ofProperties());
         if (options.auctions < 1 || options.bidders < 2 * options.auctions || options.seconds > 600) {
             throw new IllegalArgumentException("at least two bidders an auction, at most 600 seconds: " + options);
         }
@@ -72,14 +75,15 @@ record LoadOptions(
                 watchers,
                 roomRates,
                 idle,
-                redisSeconds);
+                redisSeconds,
+                pages);
     }
 
-    private static int number(String name, int otherwise) {
+    static int number(String name, int otherwise) {
         return Integer.getInteger("nb.load." + name, otherwise);
     }
 
-    private static List<Integer> numbers(String name, String otherwise) {
+    static List<Integer> numbers(String name, String otherwise) {
         return Arrays.stream(System.getProperty("nb.load." + name, otherwise).split(","))
                 .filter(text -> !text.isBlank())
                 .map(text -> Integer.valueOf(text.strip()))

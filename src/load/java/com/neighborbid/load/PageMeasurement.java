@@ -1,0 +1,96 @@
+package com.neighborbid.load;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.HdrHistogram.Histogram;
+
+/** The pages of a house with a big database, at rising rates: how long each kind of call takes, and what it costs. */
+final class PageMeasurement {
+    /** Logs whose chain is computed again before anything is measured: what was made by SQL must prove. */
+    private static final int LOGS_PROVED = 20;
+
+    private static final List<String> HEAD =
+            List.of("call", "answered", "failed", "p50 ms", "p90 ms", "p99 ms", "max ms");
+    private static final List<String> RATES_HEAD =
+            List.of("calls /s", "answered", "failed", "p50 ms", "p90 ms", "p99 ms", "max ms", "ms of processor a call");
+
+    private final LoadOptions options;
+    private final List<List<String>> rateRows = new ArrayList<>(List.of(RATES_HEAD));
+    private final List<List<List<String>>> callRows = new ArrayList<>();
+    private final Plot byRate = new Plot("Answers of pages by rate (open loop)", "calls a second", "ms");
+
+    private PageMeasurement(LoadOptions options) {
+        this.options = options;
+    }
+
+    /** Measures and writes the report; answers what was broken: calls that failed. */
+    static List<String> run(LoadOptions options) throws InterruptedException {
+        try (BigHouse big = BigHouse.open(options)) {
+            PageMeasurement measurement = new PageMeasurement(options);
+            List<String> tokens = big.tokens(options.pages().sessions(), new Random(1));
+            ContractClient visitor = ContractClient.visiting(big.house().url());
+            PageMix mix = new PageMix(visitor, tokens);
+            mix.sample(LOGS_PROVED).forEach(visitor::log);
+            Path pids = big.house().dataDir().resolve("run");
+            List<String> broken = new ArrayList<>();
+            try (PageTrial trial = new PageTrial(big.house().url(), mix)) {
+                for (int rate : options.pages().rates()) {
+                    broken.addAll(measurement.measure(trial, rate, pids.toString()));
+                }
+            }
+            measurement.write();
+            return broken;
+        }
+    }
+
+    private List<String> measure(PageTrial trial, int rate, String pids) throws InterruptedException {
+        ProcessTimes before = ProcessTimes.now(pids);
+        PageTrial.Counts counts = trial.run(rate, options.warmupSeconds(), options.seconds());
+        long calls = (long) rate * (options.warmupSeconds() + options.seconds());
+        List<String> row = new ArrayList<>(row(Integer.toString(rate), counts.all, counts.failed));
+        row.add(ProcessTimes.now(pids).since(before, calls));
+        rateRows.add(row);
+        System.out.println(String.join("  ", row));
+        byRate.add("p50", rate, BidMeasurement.millis(counts.all, 50));
+        byRate.add("p90", rate, BidMeasurement.millis(counts.all, 90));
+        byRate.add("p99", rate, BidMeasurement.millis(counts.all, 99));
+        List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+        for (Map.Entry<String, Histogram> call : counts.latencies.entrySet()) {
+            long failed = counts.failures.getOrDefault(call.getKey(), 0L);
+            rows.add(row(call.getKey(), call.getValue(), failed));
+            System.out.println("    " + String.join("  ", rows.get(rows.size() - 1)));
+        }
+        callRows.add(rows);
+        return counts.failed == 0 ? List.of() : List.of(counts.failed + " calls failed at " + rate + " /s");
+    }
+
+    private static List<String> row(String name, Histogram latencies, long failed) {
+        return List.of(
+                name,
+                Long.toString(latencies.getTotalCount()),
+                Long.toString(failed),
+                BidMeasurement.text(latencies, 50),
+                BidMeasurement.text(latencies, 90),
+                BidMeasurement.text(latencies, 99),
+                BidMeasurement.text(latencies, 100));
+    }
+
+    private void write() {
+        Report report = new Report("NeighborBid's pages under a big database");
+        List<List<String>> machine = new ArrayList<>(List.of(List.of("what", "here")));
+        machine.addAll(Machine.rows());
+        report.add("The machine", "Everything ran on it at once.", machine);
+        PageOptions pages = options.pages();
+        String text = pages.members() + " members, " + pages.open() + " open and " + pages.closed()
+                + " closed auctions with ten bids each. Latency counts from the time at which a call was due; half of the"
+                + " calls that anyone may make are made by one of " + pages.sessions() + " members.";
+        report.add("All calls", text, rateRows, byRate);
+        for (int i = 0; i < callRows.size(); i++) {
+            report.add("Each call, at " + pages.rates().get(i) + " /s", "", callRows.get(i));
+        }
+        report.write(options.report());
+    }
+}

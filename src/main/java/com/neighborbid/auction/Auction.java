@@ -93,6 +93,9 @@ class Auction {
     @Column(name = "ends_at")
     private long endsAt;
 
+    @Column(name = "listed_price")
+    private long listedPrice;
+
     /** For JPA alone. */
     @SuppressWarnings("NullAway")
     protected Auction() {}
@@ -122,6 +125,7 @@ class Auction {
         createdAt = now;
         state = AuctionState.SCHEDULED;
         price = offer.startPrice();
+        listedPrice = offer.startPrice();
         endsAt = offer.endsAt();
     }
 
@@ -152,6 +156,7 @@ class Auction {
         state = AuctionState.CLOSED;
         outcome = how;
         closedAt = at;
+        listedPrice = price;
         return true;
     }
 

@@ -9,27 +9,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of auctions: one statement a page, and then the live prices over what is recorded. */
+/** Lists of auctions: one statement a page, two for a search, and then the live prices over what is recorded of those that go on. */
 @ApplicationScoped
 @Transactional
 class AuctionLists {
-    private static final String PAGE = """
-            SELECT a.id, a.title, a.state, a.outcome, a.category_id, a.currency, a.price, a.seq, a.opens_at, a.ends_at,
-                   a.over, a.lat, a.lng, a.place, a.km, a.seller_id, m.display_name,
-                   coalesce(p.thumbnail, p.file) AS thumbnail
-            FROM (SELECT * FROM (SELECT auction.*, %s AS km FROM auction) a WHERE %s ORDER BY %s LIMIT :rows) a
-            JOIN member m ON m.id = a.seller_id
-            LEFT JOIN LATERAL (SELECT file, thumbnail FROM photo WHERE auction_id = a.id ORDER BY id LIMIT 1) p ON true
-            ORDER BY %s
-            """;
-
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
     EntityManager entities;
@@ -53,20 +42,17 @@ class AuctionLists {
     Page<AuctionSummary> page(ListQuery query) {
         long now = time.now();
         ListConditions conditions = new ListConditions(query, now);
-        String order = query.sort().orderBy();
-        String distance = query.near() == null
-                ? "CAST(NULL AS double precision)"
-                : "distance_km(auction.lat, auction.lng, :lat, :lng)";
-        String sql = PAGE.formatted(distance, conditions.sql(), order, order);
         boolean canWait = query.seller() == null && query.watchedBy() == null;
         List<Tuple> rows = canWait
-                ? replica.read(entities, from -> rows(from, sql, conditions, query.limit() + 1))
-                : rows(entities, sql, conditions, query.limit() + 1);
+                ? replica.read(entities, from -> rows(from, query, conditions))
+                : rows(entities, query, conditions);
         boolean more = rows.size() > query.limit();
         List<Tuple> shown = more ? rows.subList(0, query.limit()) : rows;
         String next = more ? cursor(shown.get(shown.size() - 1), query.sort()).text(query.sort()) : null;
-        Map<Long, LivePrice> live =
-                livePrices.of(shown.stream().map(row -> number(row, "id")).toList());
+        Map<Long, LivePrice> live = livePrices.of(shown.stream()
+                .filter(row -> !row.get("over", Boolean.class))
+                .map(row -> number(row, "id"))
+                .toList());
         return new Page<>(
                 shown.stream()
                         .map(row -> summary(row, live.get(number(row, "id")), now))
@@ -74,11 +60,15 @@ class AuctionLists {
                 next);
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Tuple> rows(EntityManager from, String sql, ListConditions conditions, int most) {
-        Query query = from.createNativeQuery(sql, Tuple.class);
-        conditions.parameters().forEach(query::setParameter);
-        return query.setParameter("rows", most).getResultList();
+    /** Words that many have fill a page soon. Whether these do is not known before: so that is tried first. */
+    private static List<Tuple> rows(EntityManager from, ListQuery query, ListConditions conditions) {
+        if (query.text() == null) {
+            return ListSql.of(query, conditions).rows(from);
+        }
+        List<Tuple> walked = ListSql.walk(query, conditions).rows(from);
+        return walked.size() > query.limit()
+                ? walked
+                : ListSql.byIndex(query, conditions).rows(from);
     }
 
     private static ListCursor cursor(Tuple last, ListSort sort) {

@@ -1,7 +1,5 @@
 package com.neighborbid.auction;
 
-import com.neighborbid.member.Members;
-import com.neighborbid.member.Profile;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
@@ -16,6 +14,9 @@ import java.util.OptionalLong;
 @ApplicationScoped
 @Transactional
 class AuctionViews {
+    private static final String SURROUNDINGS = "SELECT m.display_name, m.rating,"
+            + " EXISTS (SELECT FROM watch w WHERE w.member_id = ?2 AND w.auction_id = ?3) FROM member m WHERE m.id = ?1";
+
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
     EntityManager entities;
@@ -30,15 +31,7 @@ class AuctionViews {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    Members members;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
     Photos photos;
-
-    @Inject
-    @SuppressWarnings("NullAway.Init")
-    Watchlist watchlist;
 
     /**
      * The auction as the caller, a member or a guest, may see it.
@@ -53,7 +46,8 @@ class AuctionViews {
         AuctionTerms terms = auction.terms();
         long now = time.now();
         IncrementTable increments = IncrementTable.parse(terms.increments());
-        LiveView live = livePrices.of(id).orElseGet(() -> recorded(terms, increments));
+        LiveView live = live(auction, terms, increments);
+        Surroundings around = surroundings(terms.seller(), id, caller);
         return new AuctionView(
                 Ids.text(id),
                 terms.title(),
@@ -83,11 +77,18 @@ class AuctionViews {
                 terms.location(),
                 terms.radiusKm(),
                 auction.handover(),
-                seller(terms.seller()),
+                around.seller(),
                 photos.of(id),
                 now,
                 caller.isPresent() && auction.isOf(caller.getAsLong()),
-                caller.isPresent() && watchlist.has(caller.getAsLong(), id));
+                around.watched());
+    }
+
+    /** Nothing happens any more to a closed one: its record stands, whether Redis still knows of it or not. */
+    private LiveView live(Auction auction, AuctionTerms terms, IncrementTable increments) {
+        return auction.isClosed()
+                ? recorded(terms, increments)
+                : livePrices.of(terms.id()).orElseGet(() -> recorded(terms, increments));
     }
 
     private static LiveView recorded(AuctionTerms terms, IncrementTable increments) {
@@ -103,8 +104,16 @@ class AuctionViews {
                 0);
     }
 
-    private SellerView seller(long id) {
-        Profile profile = members.profile(id).orElseThrow(() -> new IllegalStateException("No member " + Ids.text(id)));
-        return new SellerView(Ids.text(id), profile.displayName(), profile.rating());
+    /** What the record does not have of the auction itself. */
+    private record Surroundings(SellerView seller, boolean watched) {}
+
+    private Surroundings surroundings(long seller, long id, OptionalLong caller) {
+        Object[] row = (Object[]) entities.createNativeQuery(SURROUNDINGS)
+                .setParameter(1, seller)
+                .setParameter(2, caller.orElse(0))
+                .setParameter(3, id)
+                .getSingleResult();
+        Double rating = row[1] == null ? null : ((Number) row[1]).doubleValue();
+        return new Surroundings(new SellerView(Ids.text(seller), row[0].toString(), rating), (Boolean) row[2]);
     }
 }

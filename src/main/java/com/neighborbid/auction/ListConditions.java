@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class ListConditions {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
+    private final @Nullable SearchText text;
 
     ListConditions(ListQuery query, long now) {
+        text = query.text();
         state(query.state(), now);
-        text(query.text());
         near(query);
         equal("category_id", query.category());
         equal("seller_id", query.seller());
@@ -32,7 +33,24 @@ final class ListConditions {
         }
     }
 
-    /** What stands after {@code WHERE}. */
+    /** The condition that has the words of the text, asked of each auction by itself. */
+    String words() {
+        return text == null
+                ? "true"
+                : "(SELECT " + text(text, parameters) + " FROM auction_text t WHERE t.auction_id = a.id)";
+    }
+
+    /** The same, asked of the index of pairs once. Of words that have none, each auction is asked. */
+    String wordsByIndex() {
+        if (text == null || text.pairs().isEmpty()) {
+            return words();
+        }
+        parameters.put("pairs", text.pairs().toArray(String[]::new));
+        return "a.id = ANY (ARRAY(SELECT t.auction_id FROM auction_text t WHERE t.pairs @> CAST(:pairs AS text[]) AND "
+                + text(text, parameters) + "))";
+    }
+
+    /** What stands after {@code WHERE}, but for the text. */
     String sql() {
         return conditions.isEmpty() ? "true" : String.join(" AND ", conditions);
     }
@@ -47,7 +65,7 @@ final class ListConditions {
             return;
         }
         switch (state) {
-            case SCHEDULED -> with("a.state = 'SCHEDULED' AND a.opens_at > :now", "now", now);
+            case SCHEDULED -> with("NOT a.over AND a.state = 'SCHEDULED' AND a.opens_at > :now", "now", now);
             case OPEN ->
                 with("NOT a.over AND (a.state = 'OPEN' OR a.state = 'SCHEDULED' AND a.opens_at <= :now)", "now", now);
             case PAUSED -> conditions.add("NOT a.over AND a.state = 'PAUSED'");
@@ -55,21 +73,14 @@ final class ListConditions {
         }
     }
 
-    private void text(@Nullable SearchText text) {
-        if (text == null) {
-            return;
-        }
-        StringBuilder found = new StringBuilder("SELECT FROM auction_text t WHERE t.auction_id = a.id");
+    private static String text(SearchText text, Map<String, Object> parameters) {
         List<String> words = text.words();
+        StringBuilder found = new StringBuilder("true");
         for (int i = 0; i < words.size(); i++) {
             found.append(" AND strpos(t.text, :word").append(i).append(") > 0");
             parameters.put("word" + i, words.get(i));
         }
-        if (!text.pairs().isEmpty()) {
-            found.append(" AND t.pairs @> CAST(:pairs AS text[])");
-            parameters.put("pairs", text.pairs().toArray(String[]::new));
-        }
-        conditions.add("EXISTS (" + found + ")");
+        return found.toString();
     }
 
     private void near(ListQuery query) {

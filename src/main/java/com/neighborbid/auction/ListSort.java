@@ -9,8 +9,8 @@ enum ListSort {
     ENDING(true, Key.OVER, Key.ENDS_AT, Key.ID),
     /** The newest first. */
     NEWEST(false, Key.ID),
-    /** The cheapest first, by what is recorded. */
-    PRICE(true, Key.PRICE, Key.ID),
+    /** The cheapest first, by what was recorded some seconds ago. */
+    PRICE(true, Key.LISTED_PRICE, Key.ID),
     /** The nearest first; lots without a place are left out. */
     DISTANCE(true, Key.KM, Key.ID);
 
@@ -35,7 +35,7 @@ enum ListSort {
             }
         },
         ENDS_AT("ends_at"),
-        PRICE("price"),
+        LISTED_PRICE("listed_price"),
         KM("km") {
             @Override
             Object parse(String text) {

@@ -48,14 +48,6 @@ class Watchlist {
                 .executeUpdate();
     }
 
-    boolean has(long member, long auction) {
-        return (Boolean) entities.createNativeQuery(
-                        "SELECT EXISTS (SELECT FROM watch WHERE member_id = ?1 AND auction_id = ?2)", Boolean.class)
-                .setParameter(1, member)
-                .setParameter(2, auction)
-                .getSingleResult();
-    }
-
     private void check(long auction) {
         if (entities.find(Auction.class, auction) == null) {
             throw RejectedException.notFound("auction");

@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,7 @@ class BackupIT {
         server = PostgresServer.create(directory.resolve("postgres"));
         Flyway.configure()
                 .dataSource(server.url(), PostgresServer.NAME, "")
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load()
                 .migrate();
         server.execute("CREATE TABLE mark (n bigint PRIMARY KEY)");

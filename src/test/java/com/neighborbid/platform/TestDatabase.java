@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -35,6 +36,8 @@ public final class TestDatabase implements AutoCloseable {
                 execute(postgres, "CREATE DATABASE " + TEMPLATE);
                 Flyway.configure()
                         .dataSource(postgres.getDatabase("postgres", TEMPLATE))
+                        // As the house does it: an index that is built concurrently would wait for it for ever.
+                        .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                         .load()
                         .migrate();
                 return postgres;

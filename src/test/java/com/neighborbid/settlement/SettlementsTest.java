@@ -186,6 +186,23 @@ class SettlementsTest {
     }
 
     @Test
+    void looksBackFurtherEveryTenMinutes() {
+        SettlementSweep sweep = fixture.house.get(SettlementSweep.class);
+        sweep.turn();
+        long bidder = fixture.bidders(auction, 500).get(0);
+        fixture.close(auction, AuctionOutcome.WITHDRAWN, 0, 0);
+        fixture.execute("UPDATE auction SET closed_at = closed_at - " + 2 * 3_600_000);
+
+        fixture.now += 30_000;
+        sweep.turn();
+        assertEquals(500, fixture.balance(bidder).held(), "the last hour is looked at");
+
+        fixture.now += 600_000;
+        sweep.turn();
+        assertEquals(500, fixture.balance(bidder).available());
+    }
+
+    @Test
     void sweepsUpTheOthersWhenOneCannotBeSettled() {
         long broke = fixture.bidders(auction, 500).get(0);
         fixture.close(auction, AuctionOutcome.SOLD, broke, 501);
@@ -197,6 +214,6 @@ class SettlementsTest {
         fixture.house.get(SettlementSweep.class).turn();
 
         assertEquals(300, fixture.balance(bidder).available());
-        assertFalse(fixture.steps.unsettled(0, fixture.now, 10).isEmpty());
+        assertFalse(fixture.steps.unsettled(0, fixture.now, true, 10).isEmpty());
     }
 }

@@ -20,8 +20,8 @@ class DatabaseFigures {
                  WHERE datname = current_database() AND pid <> pg_backend_pid()),
               (SELECT count(*) FROM outbox),
               (SELECT coalesce(min(created_at), 0) FROM outbox),
-              (SELECT count(*) FILTER (WHERE state = 'OPEN') FROM auction WHERE state <> 'CLOSED'),
-              (SELECT count(*) FILTER (WHERE state = 'PAUSED') FROM auction WHERE state <> 'CLOSED'),
+              (SELECT count(*) FROM auction WHERE state = 'OPEN' AND state <> 'CLOSED'),
+              (SELECT count(*) FROM auction WHERE state = 'PAUSED' AND state <> 'CLOSED'),
               (SELECT count(*) FROM house_pause)""";
 
     @PersistenceContext

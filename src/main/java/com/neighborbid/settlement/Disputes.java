@@ -80,8 +80,17 @@ public class Disputes {
 
     /** What there is about an order, if it was ever disputed. */
     Optional<DisputeView> of(long order) {
-        return Optional.ofNullable(entities.find(Dispute.class, order))
-                .map(dispute -> DisputeView.of(dispute, statements(order)));
+        List<@Nullable Object[]> rows = entities.createQuery(
+                        "SELECT d, s FROM Dispute d LEFT JOIN DisputeStatement s ON s.order = d.order"
+                                + " WHERE d.order = :order ORDER BY s.id",
+                        Object[].class)
+                .setParameter("order", order)
+                .getResultList();
+        List<Statement> said = rows.stream()
+                .filter(row -> row[1] != null)
+                .map(row -> (Statement) row[1])
+                .toList();
+        return rows.stream().findFirst().map(row -> DisputeView.of((Dispute) row[0], said));
     }
 
     /**

@@ -25,10 +25,13 @@ class SettlementSteps {
     private static final String UNSETTLED = """
             SELECT a.id FROM auction a LEFT JOIN settlement s ON s.auction_id = a.id
             WHERE a.state = 'CLOSED' AND a.closed_at BETWEEN ?1 AND ?2 AND s.released_at IS NULL
+            LIMIT ?3""";
+
+    private static final String UNSETTLED_OR_HELD = UNSETTLED.replace("LIMIT", """
             UNION
             SELECT h.auction_id FROM hold h JOIN auction a ON a.id = h.auction_id
             WHERE h.state = 'OPEN' AND a.state = 'CLOSED' AND a.closed_at <= ?2
-            LIMIT ?3""";
+            LIMIT""");
 
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
@@ -90,10 +93,14 @@ class SettlementSteps {
                 .executeUpdate();
     }
 
-    /** Auctions closed between two times that should have been settled and are not. */
-    List<Long> unsettled(long from, long to, int most) {
+    /**
+     * Auctions closed between two times that should have been settled and are not.
+     *
+     * @param held with those, closed at any time before, for which money is yet held: a look at every open hold
+     */
+    List<Long> unsettled(long from, long to, boolean held, int most) {
         @SuppressWarnings("unchecked")
-        List<Number> ids = entities.createNativeQuery(UNSETTLED)
+        List<Number> ids = entities.createNativeQuery(held ? UNSETTLED_OR_HELD : UNSETTLED)
                 .setParameter(1, from)
                 .setParameter(2, to)
                 .setParameter(3, most)

@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * The net under {@link SettlementWorker}: settles what was closed a while ago and is not settled, whatever became of its
- * message. The first turn looks at every auction there ever was, the later ones at those of the last days.
+ * message. The first turn looks at every auction there ever was, the later ones at those of the last hour, and every ten
+ * minutes at those of the last days.
  */
 @ApplicationScoped
 class SettlementSweep implements WorkerTask {
@@ -22,6 +23,8 @@ class SettlementSweep implements WorkerTask {
     /** How late a close may be recorded after it happened, and yet be seen. */
     private static final long LATEST_MS = Duration.ofDays(7).toMillis();
 
+    private static final long RECENT_MS = Duration.ofHours(1).toMillis();
+    private static final long WIDE_MS = Duration.ofMinutes(10).toMillis();
     private static final int BATCH = 200;
 
     @Inject
@@ -37,6 +40,7 @@ class SettlementSweep implements WorkerTask {
     Time time;
 
     private long settledBefore;
+    private long wideAt;
 
     @Override
     public String name() {
@@ -46,13 +50,16 @@ class SettlementSweep implements WorkerTask {
     @Override
     public long turn() {
         long now = time.now();
-        List<Long> unsettled = steps.unsettled(settledBefore, now - GRACE_MS, BATCH);
+        boolean wide = now >= wideAt;
+        long from = wide ? settledBefore : Math.max(settledBefore, now - RECENT_MS);
+        List<Long> unsettled = steps.unsettled(from, now - GRACE_MS, wide, BATCH);
         int failed = 0;
         for (long auction : unsettled) {
             failed += settle(auction) ? 0 : 1;
         }
         if (unsettled.isEmpty()) {
-            settledBefore = now - LATEST_MS;
+            settledBefore = wide ? now - LATEST_MS : settledBefore;
+            wideAt = wide ? now + WIDE_MS : wideAt;
         }
         return unsettled.size() == BATCH && failed == 0 ? 0 : PAUSE_MS;
     }

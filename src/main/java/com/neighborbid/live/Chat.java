@@ -54,11 +54,13 @@ public class Chat {
         limiter = new RateLimiter(time, config.chatsPerWindow(), WINDOW_MS);
     }
 
-    /** Says a line; false when the member talks too much. */
-    boolean say(long auction, MemberPrincipal member, String text) {
-        if (platform.rateLimits() && !limiter.allows(Ids.text(member.id()))) {
-            return false;
-        }
+    /** Counts a line; false when the member talks too much. */
+    boolean mayTalk(MemberPrincipal member) {
+        return !platform.rateLimits() || limiter.allows(Ids.text(member.id()));
+    }
+
+    /** Says a line. */
+    void say(long auction, MemberPrincipal member, String text) {
         OwnPaddle own = hot.snapshot(auction, member.id()).map(Snapshot::own).orElse(null);
         long id = Ids.next(time);
         long now = time.now();
@@ -67,7 +69,6 @@ public class Chat {
         ChatLine.Speaker speaker =
                 new ChatLine.Speaker(member.id(), member.displayName(), own == null ? null : own.paddle());
         keeper.keep(new ChatLine(id, auction, speaker, text, now));
-        return true;
     }
 
     /**

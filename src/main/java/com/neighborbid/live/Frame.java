@@ -1,6 +1,8 @@
 package com.neighborbid.live;
 
+import jakarta.websocket.CloseReason;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -9,7 +11,10 @@ import java.util.List;
  * (section 5.2) has a server send it. What goes together costs one write a socket.
  */
 final class Frame {
-    private static final byte WHOLE_TEXT = (byte) 0x81;
+    private static final int WHOLE_TEXT = 0x81;
+    private static final int CLOSE = 0x88;
+    private static final int PING = 0x89;
+    private static final int PONG = 0x8A;
     private static final int SHORT_MOST = 125;
     private static final int MEDIUM = 126;
     private static final int LONG = 127;
@@ -33,11 +38,33 @@ final class Frame {
         }
     }
 
+    /** A close frame's bytes. */
+    static byte[] close(CloseReason reason) {
+        int code = reason.getCloseCode().getCode();
+        byte[] phrase = reason.getReasonPhrase().getBytes(StandardCharsets.UTF_8);
+        byte[] payload = new byte[Short.BYTES + phrase.length];
+        ByteBuffer.wrap(payload).putShort((short) code).put(phrase);
+        return encode(CLOSE, payload);
+    }
+
+    /** A ping's bytes. */
+    static byte[] ping(byte[] data) {
+        return encode(PING, data);
+    }
+
+    /** A pong's bytes. */
+    static byte[] pong(byte[] data) {
+        return encode(PONG, data);
+    }
+
     private static byte[] encode(String text) {
-        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        return encode(WHOLE_TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] encode(int type, byte[] payload) {
         int head = payload.length <= SHORT_MOST ? 2 : payload.length <= 0xFFFF ? 4 : 10;
         byte[] bytes = new byte[head + payload.length];
-        bytes[0] = WHOLE_TEXT;
+        bytes[0] = (byte) type;
         if (head == 2) {
             bytes[1] = (byte) payload.length;
         } else {

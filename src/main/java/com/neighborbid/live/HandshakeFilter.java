@@ -17,6 +17,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -47,6 +50,14 @@ public class HandshakeFilter extends HttpFilter {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    private transient Lines lines;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private transient Visits visits;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     private transient Origins origins;
 
     @Inject
@@ -63,9 +74,29 @@ public class HandshakeFilter extends HttpFilter {
         Optional<CommonRejection> refusal = refusal(request);
         if (refusal.isPresent()) {
             Problem.of(refusal.get(), refusal.get().title()).write(response);
-        } else {
+        } else if (!isServedHere(request, response)) {
             chain.doFilter(request, response);
         }
+    }
+
+    private boolean isServedHere(HttpServletRequest request, HttpServletResponse response) {
+        OptionalLong auction = auction(path(request));
+        return auction.isPresent()
+                && lines.take(
+                        request,
+                        response,
+                        outlet ->
+                                visits.begin(auction.getAsLong(), request.getUserPrincipal(), query(request), outlet));
+    }
+
+    private static Map<String, List<String>> query(HttpServletRequest request) {
+        Map<String, List<String>> query = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> query.put(name, List.of(values)));
+        return query;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     private Optional<CommonRejection> refusal(HttpServletRequest request) {
@@ -79,7 +110,7 @@ public class HandshakeFilter extends HttpFilter {
         if (credentials.map(Credentials::fromCookie).orElse(false) && !origins.allows(request)) {
             return Optional.of(CommonRejection.FORBIDDEN_ORIGIN);
         }
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = path(request);
         if (path.equals(OWN) && credentials.isEmpty()) {
             return Optional.of(CommonRejection.UNAUTHENTICATED);
         }
@@ -96,8 +127,12 @@ public class HandshakeFilter extends HttpFilter {
                 && member.roles().contains("admin");
     }
 
+    private static OptionalLong auction(String path) {
+        return path.startsWith(ROOM) ? Ids.parse(path.substring(ROOM.length())) : OptionalLong.empty();
+    }
+
     private boolean isRoom(String path) {
-        OptionalLong auction = path.startsWith(ROOM) ? Ids.parse(path.substring(ROOM.length())) : OptionalLong.empty();
+        OptionalLong auction = auction(path);
         return auction.isPresent()
                 && (rooms.isOpen(auction.getAsLong())
                         || auctions.terms(auction.getAsLong()).isPresent());

@@ -8,10 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** The threads of the rooms: what happens to a room happens on its one lane, in order. */
 @ApplicationScoped
@@ -29,18 +32,24 @@ class Lanes {
     @SuppressWarnings("NullAway.Init")
     private ExecutorService closers;
 
+    @SuppressWarnings("NullAway.Init")
+    private ExecutorService talk;
+
     @PostConstruct
     void open() {
         for (int i = 0; i < config.lanes(); i++) {
             lanes.add(new ScheduledThreadPoolExecutor(1, threads));
         }
         closers = Executors.newFixedThreadPool(2, threads);
+        talk = new ThreadPoolExecutor(
+                1, 1, 0, TimeUnit.MILLISECONDS, new ArrayBlockingQueue<>(config.chatsWaiting()), threads);
     }
 
     @PreDestroy
     void close() {
         lanes.forEach(ExecutorService::shutdownNow);
         closers.shutdownNow();
+        talk.shutdownNow();
     }
 
     /** The lane of an auction's room. */
@@ -48,7 +57,12 @@ class Lanes {
         return lanes.get((int) Long.remainderUnsigned(auction, lanes.size()));
     }
 
-    /** Where sockets are closed: a peer that does not answer must not hold up a room. */
+    /** Where chat is said, line by line: it needs Redis, for which a socket's thread must not wait. */
+    ExecutorService talk() {
+        return talk;
+    }
+
+    /** Where the container's sockets are closed: a peer that does not answer must not hold up a room. */
     ExecutorService closers() {
         return closers;
     }

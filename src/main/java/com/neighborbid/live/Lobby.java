@@ -48,7 +48,7 @@ class Lobby implements AuctionListener {
         session.setMaxTextMessageBufferSize(FrameSize.LONGEST_MESSAGE);
         session.setMaxBinaryMessageBufferSize(FrameSize.LONGEST_MESSAGE);
         MemberPrincipal member = session.getUserPrincipal() instanceof MemberPrincipal known ? known : null;
-        SendQueue queue = new SendQueue(session, lanes.closers(), config.unreadBytesMost());
+        SendQueue queue = new SendQueue(SessionOutlet.of(session, lanes.closers()), config.unreadBytesMost());
         Watcher watcher = new Watcher(Ids.text(Ids.next(time)), member, queue, time.now());
         sockets.add(watcher);
         return watcher;

@@ -1,19 +1,24 @@
 package com.neighborbid.live;
 
-import jakarta.websocket.Session;
+import jakarta.websocket.CloseReason;
 
-/** Where frames leave to one socket. None of them waits for the peer. */
+/** Where frames leave to one socket. None of its methods waits for the peer, and several threads may call them. */
 interface Outlet {
     /**
-     * Hands a frame to the container. Several threads may; the frames of one thread stay in order.
+     * Hands a frame over. The frames of one thread stay in order.
      *
      * @throws IllegalStateException when the socket is closed
      */
     void send(Frame frame);
 
-    /** The fastest one that the container offers for a socket. */
-    static Outlet of(Session session) {
-        return TyrusOutlet.of(session)
-                .orElseGet(() -> frame -> frame.texts().forEach(session.getAsyncRemote()::sendText));
-    }
+    /**
+     * Asks for a sign of life.
+     *
+     * @param data that comes back with it, at most 125 bytes
+     * @throws IllegalStateException when the socket is closed
+     */
+    void ping(byte[] data);
+
+    /** Closes the socket, after what was handed over before. */
+    void close(CloseReason reason);
 }

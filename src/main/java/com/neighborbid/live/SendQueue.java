@@ -1,37 +1,31 @@
 package com.neighborbid.live;
 
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.Session;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The way out to one socket. The container queues without a bound, so this keeps the account: every so many bytes a
+ * The way out to one socket. What is behind it queues without a bound, so this keeps the account: every so many bytes a
  * ping carries the count of what was sent, the client's pong says what it has read, and whoever owes too much is cut.
  */
 final class SendQueue {
     private static final Logger LOG = System.getLogger(SendQueue.class.getName());
-    private static final long PING_EVERY_BYTES = 32 * 1024;
+    /** How often within what a socket may owe it is asked how far it has read. */
+    private static final int PINGS = 8;
 
-    private final Session session;
     private final Outlet outlet;
-    private final Executor closer;
     private final long unreadMost;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong pinged = new AtomicLong();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile long read;
 
-    /** @param closer where a socket is closed, which may take its time */
-    SendQueue(Session session, Executor closer, long unreadMost) {
-        this.session = session;
-        this.outlet = Outlet.of(session);
-        this.closer = closer;
+    /** @param unreadMost bytes that the socket may owe before it is cut */
+    SendQueue(Outlet outlet, long unreadMost) {
+        this.outlet = outlet;
         this.unreadMost = unreadMost;
     }
 
@@ -53,7 +47,7 @@ final class SendQueue {
             LOG.log(Level.DEBUG, "A socket went while it was sent to", gone);
             return;
         }
-        if (total - pinged.get() > PING_EVERY_BYTES) {
+        if (total - pinged.get() > unreadMost / PINGS) {
             ping();
         }
     }
@@ -63,8 +57,8 @@ final class SendQueue {
         long count = sent.get();
         pinged.set(count);
         try {
-            session.getBasicRemote().sendPing(ByteBuffer.allocate(Long.BYTES).putLong(0, count));
-        } catch (IOException | IllegalStateException gone) {
+            outlet.ping(ByteBuffer.allocate(Long.BYTES).putLong(count).array());
+        } catch (IllegalStateException gone) {
             LOG.log(Level.DEBUG, "A socket went while it was pinged", gone);
         }
     }
@@ -84,13 +78,7 @@ final class SendQueue {
     /** Closes the socket, once. */
     void close(CloseReason reason) {
         if (closed.compareAndSet(false, true)) {
-            closer.execute(() -> {
-                try {
-                    session.close(reason);
-                } catch (IOException | IllegalStateException gone) {
-                    LOG.log(Level.DEBUG, "A socket went while it was closed", gone);
-                }
-            });
+            outlet.close(reason);
         }
     }
 }

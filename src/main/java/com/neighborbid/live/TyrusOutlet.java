@@ -1,5 +1,6 @@
 package com.neighborbid.live;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -25,17 +26,23 @@ final class TyrusOutlet implements Outlet {
     private static volatile boolean strange;
 
     private final Session session;
+    private final Outlet standard;
     private final MethodHandle send;
     private final Object handler;
 
-    private TyrusOutlet(Session session, MethodHandle send, Object handler) {
+    private TyrusOutlet(Session session, Outlet standard, MethodHandle send, Object handler) {
         this.session = session;
+        this.standard = standard;
         this.send = send;
         this.handler = handler;
     }
 
-    /** The outlet of a Tyrus session that has just been opened; empty for any other. */
-    static Optional<Outlet> of(Session session) {
+    /**
+     * The outlet of a Tyrus session that has just been opened; empty for any other.
+     *
+     * @param standard for what is not sent often
+     */
+    static Optional<Outlet> of(Session session, Outlet standard) {
         if (strange) {
             return Optional.empty();
         }
@@ -47,7 +54,7 @@ final class TyrusOutlet implements Outlet {
             }
             parts.timer.set(session, NoTimer.INSTANCE);
             Object webSocket = parts.webSocket.get(parts.remote.get(session));
-            return Optional.of(new TyrusOutlet(session, parts.send, parts.handler.get(webSocket)));
+            return Optional.of(new TyrusOutlet(session, standard, parts.send, parts.handler.get(webSocket)));
         } catch (ReflectiveOperationException | InaccessibleObjectException | IllegalArgumentException e) {
             strange = true;
             LOG.log(Level.WARNING, "This container is not the known one: frames take its standard, slower way", e);
@@ -67,6 +74,16 @@ final class TyrusOutlet implements Outlet {
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public void ping(byte[] data) {
+        standard.ping(data);
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        standard.close(reason);
     }
 
     private record Parts(Field timer, Field remote, Field webSocket, Field handler, MethodHandle send) {

@@ -15,40 +15,29 @@ import com.neighborbid.bidding.Snapshot;
 import com.neighborbid.bidding.Snapshot.OwnPaddle;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Time;
-import jakarta.websocket.CloseReason;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One auction's watchers on this node. A room opens with the first watcher, from the state in Redis, hears events from
  * then on, and goes when the last watcher leaves. All of its life happens on one lane, so it needs no locks. Quiet, it
  * passes every bid on at once; busy, it gathers them and sends one frame a pause, with none left out. What watchers were
- * shown is {@code shown}; what has come since waits in {@code gathered}.
+ * shown is {@code shown}; what has come since waits in {@code news}.
  */
 final class Room {
-    /** What one decision can show: so many bids are no sign of a busy room. */
-    private static final int ONE_BY_ONE = 2;
-    /** Missed bids beyond these come in one frame. */
-    private static final int MISSED_ONE_BY_ONE = 100;
-
     private final long auction;
     private final String id;
     private final HotAuctions hot;
     private final LiveConfig config;
     private final Time time;
-    private final BidRing ring;
-    private final Set<Watcher> watchers = new LinkedHashSet<>();
-    private final List<ShownBid> gathered = new ArrayList<>();
+    private final Missed missed;
+    private final Audience audience;
+    private final RoomNews news = new RoomNews();
     private @Nullable RoomState shown;
     private @Nullable RoomState now;
     private int watching;
-    private boolean recordedNews;
-    private boolean watchingNews;
+    private boolean flushDue;
     private long flushedAt;
 
     Room(long auction, HotAuctions hot, LiveConfig config, Time time) {
@@ -57,7 +46,8 @@ final class Room {
         this.hot = hot;
         this.config = config;
         this.time = time;
-        this.ring = new BidRing(config.resumeBids());
+        this.missed = new Missed(auction, hot, config.resumeBids());
+        this.audience = new Audience(config.portion());
     }
 
     /** Where a client says that it left off. */
@@ -71,7 +61,7 @@ final class Room {
     }
 
     int size() {
-        return watchers.size();
+        return audience.size();
     }
 
     /** Takes a watcher in: welcome first, then what it missed, then everything that happens. */
@@ -84,23 +74,15 @@ final class Room {
             watcher.close(Closing.TRY_LATER);
             return;
         }
-        Optional<List<ShownBid>> missed = position == null ? Optional.of(List.of()) : missed(position, state);
-        watching = Math.max(watching, watchers.size() + 1);
-        watcher.send(Frames.welcome(id, state, time.now(), watching, own, missed.isEmpty()));
-        missed.filter(bids -> !bids.isEmpty()).ifPresent(bids -> sendMissed(watcher, bids, state));
-        watchers.add(watcher);
+        Optional<List<ShownBid>> gap = position == null ? Optional.of(List.of()) : missed.since(position, state);
+        watching = Math.max(watching, audience.size() + 1);
+        watcher.send(Frames.welcome(id, state, time.now(), watching, own, gap.isEmpty()));
+        gap.ifPresent(bids -> Missed.send(watcher, bids, state));
+        audience.add(watcher);
     }
 
     void leave(Watcher watcher) {
-        watchers.remove(watcher);
-    }
-
-    void each(Consumer<Watcher> action) {
-        watchers.forEach(action);
-    }
-
-    void closeAll(CloseReason reason) {
-        watchers.forEach(watcher -> watcher.close(reason));
+        audience.remove(watcher);
     }
 
     /** Takes an event in. True when there is something to show at the next flush. */
@@ -112,17 +94,22 @@ final class Room {
         if (event instanceof BidDecided bid) {
             return hearBid(state, bid);
         } else if (event instanceof BidsRecorded recorded) {
-            recordedNews |= recorded.seq() > state.recorded();
+            if (recorded.seq() > state.recorded()) {
+                news.recorded();
+            }
             now = state.after(recorded);
-            return recordedNews;
+            return news.isRecorded();
         } else if (event instanceof WatchingCounted counted) {
             // What was counted before somebody came in here is late news.
-            int count = Math.max((int) counted.count(), watchers.size());
-            watchingNews |= watching != count;
+            int count = Math.max((int) counted.count(), audience.size());
+            if (watching != count) {
+                news.watching();
+            }
             watching = count;
-            return watchingNews;
+            return news.isWatching();
         } else if (event instanceof ChatSaid chat) {
-            sendAll(chat.frame());
+            news.said(chat.frame());
+            return true;
         } else if (event instanceof StateChanged change) {
             hearState(state, change);
         } else if (event instanceof AuctionClosed closed && state.state() != AuctionState.CLOSED) {
@@ -143,36 +130,45 @@ final class Room {
 
     /** How long after a flush the next may be. */
     int pauseMs() {
-        return watchers.size() >= config.bigRoom() ? config.bigFrameMs() : config.frameMs();
+        return audience.size() >= config.bigRoom() ? config.bigFrameMs() : config.frameMs();
     }
 
     long flushedAt() {
         return flushedAt;
     }
 
+    /** Shows what was gathered; where the last frame has not reached everybody yet, once it has. */
+    void flushWhenShown(long time) {
+        if (audience.isShowing()) {
+            flushDue = true;
+        } else {
+            flush(time);
+        }
+    }
+
+    /** Whether a frame has still to reach some, by {@link #goOn}. */
+    boolean isShowing() {
+        return audience.isShowing();
+    }
+
+    /** Takes a frame some watchers further. */
+    void goOn(long time) {
+        audience.goOn();
+        if (flushDue && !audience.isShowing()) {
+            flush(time);
+        }
+    }
+
     /** Shows what was gathered. */
-    void flush(long time) {
+    private void flush(long time) {
+        flushDue = false;
         flushedAt = time;
         RoomState state = now;
         if (state == null) {
             return;
         }
-        List<String> frames = new ArrayList<>(4);
-        if (gathered.size() <= ONE_BY_ONE) {
-            gathered.forEach(bid -> frames.add(Frames.bid(bid, state)));
-        } else {
-            frames.add(Frames.bids(gathered, state));
-        }
-        gathered.clear();
+        List<String> frames = news.take(state, watching);
         shown = state;
-        if (recordedNews) {
-            frames.add(Frames.recorded(state));
-            recordedNews = false;
-        }
-        if (watchingNews) {
-            frames.add(Frames.watching(watching));
-            watchingNews = false;
-        }
         if (!frames.isEmpty()) {
             sendAll(new Frame(frames));
         }
@@ -208,8 +204,8 @@ final class Room {
     }
 
     private void gather(ShownBid bid) {
-        ring.add(bid);
-        gathered.add(bid);
+        missed.add(bid);
+        news.bid(bid);
     }
 
     /** A hole: what was missed comes from the log, and with it perhaps this bid itself. */
@@ -227,13 +223,13 @@ final class Room {
         if (state == null) {
             return;
         }
-        Optional<List<ShownBid>> missed =
+        Optional<List<ShownBid>> unheard =
                 snapshot.epoch() == state.epoch() ? hot.since(auction, state.epoch(), state.seq()) : Optional.empty();
-        if (missed.isEmpty()) {
+        if (unheard.isEmpty()) {
             resync();
             return;
         }
-        missed.get().stream().filter(bid -> bid.seq() <= snapshot.seq()).forEach(this::gather);
+        unheard.get().stream().filter(bid -> bid.seq() <= snapshot.seq()).forEach(this::gather);
         RoomState caughtUp = RoomState.of(snapshot, state.head());
         boolean closes = caughtUp.outcome() != null && state.outcome() == null;
         now = closes ? state.upTo(caughtUp) : caughtUp;
@@ -272,33 +268,12 @@ final class Room {
 
     /** Nobody here can be sure of what it saw: everybody is welcomed anew. */
     private void resync() {
-        gathered.clear();
-        ring.clear();
+        news.forgetBids();
+        missed.clear();
         open();
         RoomState state = shown;
         if (state != null) {
             sendAll(Frames.welcome(id, state, time.now(), watching, null, true));
-        }
-    }
-
-    private Optional<List<ShownBid>> missed(Position position, RoomState state) {
-        if (position.epoch() != state.epoch() || position.seq() < 0 || position.seq() > state.seq()) {
-            return Optional.empty();
-        }
-        Optional<List<ShownBid>> near = ring.between(position.seq(), state.seq());
-        return near.isPresent()
-                ? near
-                : hot.since(auction, state.epoch(), position.seq())
-                        .map(bids -> bids.stream()
-                                .filter(bid -> bid.seq() <= state.seq())
-                                .toList());
-    }
-
-    private static void sendMissed(Watcher watcher, List<ShownBid> bids, RoomState state) {
-        if (bids.size() <= MISSED_ONE_BY_ONE) {
-            bids.forEach(bid -> watcher.send(Frames.bid(bid, state)));
-        } else {
-            watcher.send(Frames.bids(bids, state));
         }
     }
 
@@ -307,6 +282,6 @@ final class Room {
     }
 
     private void sendAll(Frame frame) {
-        watchers.forEach(watcher -> watcher.send(frame));
+        audience.show(frame);
     }
 }

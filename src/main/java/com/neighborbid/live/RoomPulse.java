@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Once a second: tells how many watch where it changed, refreshes what would expire, and pings silent sockets. */
 @ApplicationScoped
@@ -45,7 +46,7 @@ class RoomPulse implements WorkerTask {
 
     private final Map<Long, Integer> told = new HashMap<>();
     private long refreshedAt;
-    private long beatAt;
+    private int beats;
 
     @Override
     public String name() {
@@ -60,11 +61,7 @@ class RoomPulse implements WorkerTask {
     @Override
     public long turn() {
         long now = time.now();
-        if (now >= beatAt + config.heartbeatMs()) {
-            beatAt = now;
-            rooms.watchers().forEach(watcher -> watcher.beat(now, config.silenceMs()));
-            lobby.sockets().forEach(watcher -> watcher.beat(now, config.silenceMs()));
-        }
+        beat(now);
         boolean refresh = now >= refreshedAt + REFRESH_MS;
         List<HotAuctions.Presence> changes = changes(refresh);
         if (!changes.isEmpty()) {
@@ -75,6 +72,15 @@ class RoomPulse implements WorkerTask {
             refreshedAt = now;
         }
         return TURN_MS;
+    }
+
+    /** Each socket once a heartbeat, but not all at once: a room of thousands would stand still meanwhile. */
+    private void beat(long now) {
+        int slots = (int) Math.max(1, config.heartbeatMs() / TURN_MS);
+        int slot = Math.floorMod(beats++, slots);
+        Stream.concat(rooms.watchers().stream(), lobby.sockets().stream())
+                .filter(watcher -> watcher.beatsAt(slot, slots))
+                .forEach(watcher -> watcher.beat(now, config.silenceMs()));
     }
 
     private List<HotAuctions.Presence> changes(boolean all) {

@@ -43,6 +43,7 @@ public class Rooms implements AuctionListener, Parting {
 
     private final ConcurrentHashMap<String, Room> rooms = new ConcurrentHashMap<>();
     private final Set<String> flushing = ConcurrentHashMap.newKeySet();
+    private final Set<Room> showing = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<Watcher, Room> seats = new ConcurrentHashMap<>();
 
     @PreDestroy
@@ -138,21 +139,31 @@ public class Rooms implements AuctionListener, Parting {
     private void flushSoon(Room room) {
         long wait = room.flushedAt() + room.pauseMs() - time.now();
         if (wait <= 0) {
-            room.flush(time.now());
+            room.flushWhenShown(time.now());
         } else if (flushing.add(Ids.text(room.auction()))) {
             lanes.of(room.auction())
                     .schedule(
                             () -> {
                                 flushing.remove(Ids.text(room.auction()));
-                                attempt(room, () -> room.flush(time.now()));
+                                attempt(room, () -> room.flushWhenShown(time.now()));
                             },
                             wait,
                             TimeUnit.MILLISECONDS);
         }
     }
 
+    /** A frame that has not reached everybody goes on when the lane has done what waits for it. */
+    private void goOnSoon(Room room) {
+        if (room.isShowing() && showing.add(room)) {
+            lanes.of(room.auction()).execute(() -> {
+                showing.remove(room);
+                attempt(room, () -> room.goOn(time.now()));
+            });
+        }
+    }
+
     /** Redis may be away: the room then catches up when the feed is back. */
-    private static void attempt(Room room, Runnable step) {
+    private void attempt(Room room, Runnable step) {
         try {
             step.run();
         } catch (UnavailableException e) {
@@ -160,5 +171,6 @@ public class Rooms implements AuctionListener, Parting {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, () -> "Room " + Ids.text(room.auction()) + " failed at a step", e);
         }
+        goOnSoon(room);
     }
 }

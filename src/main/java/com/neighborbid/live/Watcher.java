@@ -86,6 +86,11 @@ final class Watcher implements FrameReceiver {
         queue.pong(data);
     }
 
+    /** Whether this is its part of the heartbeat. */
+    boolean beatsAt(int slot, int slots) {
+        return Math.floorMod(name.hashCode(), slots) == slot;
+    }
+
     /** Pings it, or cuts it when it has been silent for too long. */
     void beat(long now, int silenceMs) {
         if (now - heardAt > silenceMs) {

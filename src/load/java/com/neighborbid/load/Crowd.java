@@ -1,9 +1,11 @@
 package com.neighborbid.load;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,6 +74,25 @@ final class Crowd implements AutoCloseable {
             return watcher;
         });
         return (System.nanoTime() - before) / 1e9;
+    }
+
+    /** Opens so many auctions to which nobody comes. */
+    void offer(int count) {
+        together(count, i -> seller.offer(lot(i)));
+    }
+
+    /** Does nothing for a while. */
+    void rest(Duration duration) {
+        CountDownLatch rested = new CountDownLatch(1);
+        loop.after(duration.toMillis(), rested::countDown);
+        try {
+            if (!rested.await(2 * duration.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new ContractException("the load program itself is overloaded");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ContractException("interrupted at rest", e);
+        }
     }
 
     @Override

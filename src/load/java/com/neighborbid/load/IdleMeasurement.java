@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
@@ -21,7 +20,13 @@ import javax.management.remote.JMXServiceURL;
 final class IdleMeasurement {
     private static final Duration REST = Duration.ofSeconds(5);
     private static final List<String> HEAD = List.of(
-            "sockets", "rooms", "connects /s", "heap a socket, KiB", "processor at rest before, %", "with them, %");
+            "sockets",
+            "rooms",
+            "connects /s",
+            "heap a socket, KiB",
+            "resident a socket, KiB",
+            "processor at rest before, %",
+            "with them, %");
 
     private final Crowd crowd;
     private final List<LoadRoom> rooms;
@@ -41,16 +46,19 @@ final class IdleMeasurement {
         }
         double before = busy();
         long heapBefore = heap();
+        long residentBefore = resident();
         int each = options.idle() / rooms.size();
         long began = System.nanoTime();
         rooms.forEach(room -> crowd.watch(room, each));
         double seconds = (System.nanoTime() - began) / 1e9;
         int sockets = each * rooms.size();
+        long resident = resident() - residentBefore;
         List<String> row = List.of(
                 Integer.toString(sockets),
                 Integer.toString(rooms.size()),
                 String.format("%.0f", sockets / seconds),
                 String.format("%.1f", (heap() - heapBefore) / 1024.0 / sockets),
+                String.format("%.1f", resident / 1024.0 / sockets),
                 String.format("%.1f", before),
                 String.format("%.1f", busy()));
         rows.add(row);
@@ -59,7 +67,8 @@ final class IdleMeasurement {
 
     void report(Report report) {
         String text =
-                "Watchers without a session, 64 handshakes at a time; the heap is what a full collection leaves; the"
+                "Watchers without a session, 64 handshakes at a time; the heap is what a full collection leaves, resident is what"
+                        + " the process took more of the machine until the last had come; the"
                         + " processor time is Payara's, in percent of one processor, over " + REST.toSeconds()
                         + " seconds.";
         report.add("Idle sockets", text, rows);
@@ -68,13 +77,7 @@ final class IdleMeasurement {
     /** Percent of one processor that Payara uses now. */
     private double busy() {
         Duration before = used();
-        CountDownLatch rested = new CountDownLatch(1);
-        crowd.loop().after(REST.toMillis(), rested::countDown);
-        try {
-            rested.await(2 * REST.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        crowd.rest(REST);
         return 100.0 * used().minus(before).toNanos() / REST.toNanos();
     }
 
@@ -100,6 +103,17 @@ final class IdleMeasurement {
             throw new UncheckedIOException(e);
         } catch (AttachNotSupportedException e) {
             throw new IllegalStateException("Payara's memory cannot be read", e);
+        }
+    }
+
+    /** What the process holds of the machine's memory, in bytes. */
+    private long resident() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(payara()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -64,9 +64,14 @@ public final class Load {
             room.run();
             idle.run();
             rooms.add(hot);
+            GrowthMeasurement growth = new GrowthMeasurement(crowd, options);
+            if (!options.roomSizes().isEmpty()) {
+                rooms.add(growth.growRoom());
+            }
+            growth.growHouse();
             Audit audit = new Audit(crowd.visitor());
             audit.check(rooms);
-            write(options, bids, room, idle, floor, audit);
+            write(options, bids, room, idle, growth, floor, audit);
             return audit.violations();
         }
     }
@@ -76,6 +81,7 @@ public final class Load {
             BidMeasurement bids,
             RoomMeasurement room,
             IdleMeasurement idle,
+            GrowthMeasurement growth,
             RedisFloor floor,
             Audit audit) {
         Report report = new Report("NeighborBid under load");
@@ -85,6 +91,7 @@ public final class Load {
         bids.report(report);
         room.report(report);
         idle.report(report);
+        growth.report(report);
         floor.report(report);
         String text = audit.acknowledged() + " bids acknowledged, " + audit.recorded() + " recorded, "
                 + audit.violations().size() + " violations. Checked: one answer to each bid; seq rising by one at every"

@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param watchers the watchers of the hot room
  * @param roomRates the hot room's bid rates, rising
  * @param idle how many sockets only watch, spread over the rooms; 0: leave them out
+ * @param roomSizes watchers of the room that grows, rising; none: leave it out
+ * @param roomSizeRate its bids a second
+ * @param idleAuctions open auctions in which nobody bids, rising; none: leave them out
  * @param redisSeconds how long each trial of bare Redis takes; 0: leave it out
  * @param pages if it has rates, the pages under a big database are measured, and nothing else
  */
@@ -35,6 +38,9 @@ record LoadOptions(
         int watchers,
         List<Integer> roomRates,
         int idle,
+        List<Integer> roomSizes,
+        int roomSizeRate,
+        List<Integer> idleAuctions,
         int redisSeconds,
         PageOptions pages) {
 
@@ -52,6 +58,9 @@ record LoadOptions(
                 number("watchers", 500),
                 numbers("roomRates", "10,50,200,1000,2000"),
                 number("idle", 2000),
+                numbers("roomSizes", "1,10,100,1000"),
+                number("roomSizeRate", 50),
+                numbers("idleAuctions", ""),
                 number("redisSeconds", 5),
                 PageOptions.ofProperties());
         if (options.auctions < 1 || options.bidders < 2 * options.auctions || options.seconds > 600) {
@@ -75,6 +84,9 @@ record LoadOptions(
                 watchers,
                 roomRates,
                 idle,
+                roomSizes,
+                roomSizeRate,
+                idleAuctions,
                 redisSeconds,
                 pages);
     }

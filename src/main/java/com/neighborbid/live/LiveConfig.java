@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
  * @param lanes threads that the rooms of a node share
  * @param portion watchers that get a frame before another room has its turn
  * @param frameMs pause between a busy room's frames
- * @param bigFrameMs the same in a room of thousands
+ * @param bigFrameMs longest pause in a room of thousands, where it grows with the time that a frame takes to all
  * @param bigRoom watchers from which a room is one of thousands
  * @param unreadBytesMost bytes that a socket may owe before it is cut
  * @param heartbeatMs between pings to a silent socket

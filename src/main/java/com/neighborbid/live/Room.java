@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * shown is {@code shown}; what has come since waits in {@code news}.
  */
 final class Room {
+    /** A big room may show for one part in so many of its time. */
+    private static final int SHARE = 3;
+
     private final long auction;
     private final String id;
     private final HotAuctions hot;
@@ -38,6 +41,7 @@ final class Room {
     private @Nullable RoomState now;
     private int watching;
     private boolean flushDue;
+    private long showingMs;
     private long flushedAt;
 
     Room(long auction, HotAuctions hot, LiveConfig config, Time time) {
@@ -128,9 +132,11 @@ final class Room {
         }
     }
 
-    /** How long after a flush the next may be. */
+    /** How long after a flush the next may be: in a room of thousands the longer, the longer a frame takes to all. */
     int pauseMs() {
-        return audience.size() >= config.bigRoom() ? config.bigFrameMs() : config.frameMs();
+        return audience.size() < config.bigRoom()
+                ? config.frameMs()
+                : (int) Math.max(config.frameMs(), Math.min(config.bigFrameMs(), SHARE * showingMs));
     }
 
     long flushedAt() {
@@ -154,8 +160,11 @@ final class Room {
     /** Takes a frame some watchers further. */
     void goOn(long time) {
         audience.goOn();
-        if (flushDue && !audience.isShowing()) {
-            flush(time);
+        if (!audience.isShowing()) {
+            showingMs = time - flushedAt;
+            if (flushDue) {
+                flush(time);
+            }
         }
     }
 

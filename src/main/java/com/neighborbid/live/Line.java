@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One socket that the house serves itself. Whoever has a frame for it writes it at once, on its own thread; what the
@@ -23,10 +24,13 @@ final class Line implements Outlet, WireDecoder.Reader {
     private final LineLoop loop;
     private final WireDecoder decoder = new WireDecoder();
 
-    /** What the peer's window did not take; guarded, like the next, by this. */
+    /** What the peer's window did not take; guarded, like the next two, by this. */
     private final Deque<ByteBuffer> waiting = new ArrayDeque<>(1);
 
     private boolean closing;
+
+    /** The last ping that could not be answered yet. */
+    private byte @Nullable [] unanswered;
 
     /** The beginning of a frame; the loop's thread alone, like the next three. */
     private byte[] begun = NOTHING;
@@ -120,6 +124,11 @@ final class Line implements Outlet, WireDecoder.Reader {
             }
             waiting.removeFirst();
         }
+        byte[] data = unanswered;
+        unanswered = null;
+        if (data != null) {
+            asked(data);
+        }
     }
 
     /**
@@ -200,9 +209,12 @@ final class Line implements Outlet, WireDecoder.Reader {
         }
     }
 
+    /** Of the pings of a peer that does not read, the last is answered (RFC 6455, 5.5.3): else their answers pile up. */
     @Override
     public synchronized void asked(byte[] data) {
-        if (!deaf && !closing) {
+        if (!waiting.isEmpty()) {
+            unanswered = data;
+        } else if (!deaf && !closing) {
             offer(ByteBuffer.wrap(Frame.pong(data)));
         }
     }

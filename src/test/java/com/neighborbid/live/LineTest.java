@@ -112,6 +112,26 @@ class LineTest {
     }
 
     @Test
+    void answersTheLastPingOfAClientThatDoesNotRead() throws Exception {
+        loop.serve(line);
+        int pings = 50_000;
+        for (int i = 1; i <= pings; i++) {
+            say(WireDecoderTest.frame(
+                    0x89, ByteBuffer.allocate(100).putInt(0, i).array()));
+        }
+        DataInputStream in = new DataInputStream(client.getInputStream());
+        int answers = 0;
+        int last = 0;
+        while (last < pings) {
+            assertEquals(0x8A64, in.readUnsignedShort());
+            last = in.readInt();
+            in.readFully(new byte[96]);
+            answers++;
+        }
+        assertTrue(answers < pings, answers + " answers to " + pings);
+    }
+
+    @Test
     void sendsInOrderWhatTheClientTakesSlowly() throws Exception {
         loop.serve(line);
         int frames = 2_000;

@@ -59,6 +59,7 @@ class AuctionData implements PersonalData {
                 .setParameter(2, time.now())
                 .executeUpdate();
         change("DELETE FROM auction_text WHERE auction_id IN (" + UNSOLD + ")", member);
+        change("DELETE FROM auction_search WHERE auction_id IN (" + UNSOLD + ")", member);
         change("UPDATE auction SET description = '' WHERE id IN (" + UNSOLD + ")", member);
         change(
                 "UPDATE auction SET lat = NULL, lng = NULL, place = NULL, radius_km = NULL WHERE seller_id = ?1",

@@ -42,7 +42,9 @@ public class Auctions {
         entities.persist(Auction.offer(id, offer, time.now()));
         entities.flush();
         SearchText text = SearchText.of(offer.title() + "\n" + offer.description());
-        entities.createNativeQuery("INSERT INTO auction_text (auction_id, text, pairs) VALUES (?1, ?2, ?3)")
+        entities.createNativeQuery(
+                        "WITH kept AS (INSERT INTO auction_text (auction_id, text, pairs) VALUES (?1, ?2, ?3)"
+                                + " RETURNING *) INSERT INTO auction_search (auction_id, text, pairs) SELECT * FROM kept")
                 .setParameter(1, id)
                 .setParameter(2, text.text())
                 .setParameter(3, text.pairs().toArray(String[]::new))

@@ -51,6 +51,9 @@ final class ListSql {
      */
     private static final int WALK = 2000;
 
+    /** The same for what goes on, of which there is a sixteenth: fewer than one in fifteen. */
+    private static final int SHORT_WALK = 300;
+
     private final ListQuery query;
     private final String found;
     private final Map<String, Object> parameters;
@@ -72,7 +75,8 @@ final class ListSql {
 
     /** A page of a search, found among the first {@link #WALK} of the list: of words that many have. */
     static ListSql walk(ListQuery query, ListConditions conditions) {
-        String first = found(query, conditions.sql()).replace(":rows", Integer.toString(WALK));
+        int most = conditions.asksFew() ? SHORT_WALK : WALK;
+        String first = found(query, conditions.sql()).replace(":rows", Integer.toString(most));
         String order = query.sort().orderBy();
         return new ListSql(query, conditions, WALKED.formatted(first, conditions.words(), order));
     }

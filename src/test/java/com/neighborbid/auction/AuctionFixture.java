@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Auctions in a real database, at a clock that stands still, with a bicycle to sell. */
@@ -67,12 +68,26 @@ final class AuctionFixture implements AutoCloseable {
             entities.createNativeQuery("SET LOCAL session_replication_role = replica")
                     .executeUpdate();
             return entities.createNativeQuery(
-                            "TRUNCATE auction, auction_text, photo, watch, outbox, inbox, member CASCADE")
+                            "TRUNCATE auction, auction_text, auction_search, photo, watch, outbox, inbox, member CASCADE")
                     .executeUpdate();
         });
     }
 
-    private void execute(String sql) {
+    /** A step of what lists follow, in a transaction of its own. */
+    boolean lists(Predicate<ListRows> step) {
+        return database.inTransaction(entities -> {
+            ListRows rows = new ListRows();
+            rows.entities = entities;
+            return step.test(rows);
+        });
+    }
+
+    long count(String sql) {
+        return database.inTransaction(
+                entities -> ((Number) entities.createNativeQuery(sql).getSingleResult()).longValue());
+    }
+
+    void execute(String sql) {
         database.inTransaction(entities -> entities.createNativeQuery(sql).executeUpdate());
     }
 

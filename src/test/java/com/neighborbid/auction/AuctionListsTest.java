@@ -4,6 +4,7 @@ import static com.neighborbid.auction.AuctionFixture.MINUTE;
 import static com.neighborbid.auction.AuctionFixture.NOW;
 import static com.neighborbid.auction.AuctionFixture.bicycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -136,6 +137,58 @@ class AuctionListsTest {
         assertEquals(List.of(), ids("q=자전거 iphone"));
         assertEquals(List.of(), ids("q=%_"));
         assertEquals(List.of(), ids("q=ipohne"));
+    }
+
+    @Test
+    void findsWhatStandsFarDownTheListByTheIndex() {
+        for (int i = 0; i < 310; i++) {
+            FIXTURE.offer(AuctionFixture.offer(
+                    SELLER, "Bicycle " + i, "As new", "bicycles", 10_000, NOW, NOW + MINUTE + i, null));
+        }
+        String piano = Ids.text(FIXTURE.offer(AuctionFixture.offer(
+                SELLER, "Piano", "As new", "music", 10_000, NOW, NOW + 10 * MINUTE, SEOUL_STATION)));
+
+        assertEquals(List.of(piano), ids("state=OPEN&q=piano"));
+        assertEquals(List.of(piano), ids("state=OPEN&q=piano&sort=price"));
+        assertEquals(List.of(piano), ids("q=piano&near=37.5,127&sort=distance"));
+        assertEquals(1, ids("state=OPEN&q=bicycle 309").size());
+        assertEquals(20, ids("state=OPEN&q=bicycle").size());
+        assertEquals(0, ids("state=CLOSED&q=piano").size());
+    }
+
+    @Test
+    void theOrderByPriceFollowsTheRecord() {
+        String risen = Ids.text(FIXTURE.offer(bicycle()));
+        String other = Ids.text(FIXTURE.offer(bicycle()));
+        FIXTURE.auctions(auctions -> {
+            auctions.recordProgress(List.of(new AuctionProgress(
+                    Ids.parse(risen).orElseThrow(), AuctionState.OPEN, 20_000, 1, 1, NOW + 10 * MINUTE, true)));
+            return null;
+        });
+        assertEquals(List.of(risen, other), ids("sort=price"), "not yet");
+
+        assertFalse(FIXTURE.lists(ListRows::follow));
+
+        assertEquals(List.of(other, risen), ids("sort=price"));
+        assertEquals(List.of(other, risen), ids("sort=price&state=OPEN"));
+    }
+
+    @Test
+    void findsWhatTheVersionBeforePutUp() {
+        String bicycle = Ids.text(FIXTURE.offer(bicycle()));
+        FIXTURE.execute("DELETE FROM auction_search");
+        FIXTURE.execute("UPDATE auction SET listed_price = 0");
+        assertEquals(List.of(), ids("state=OPEN&q=bicycle"));
+
+        FIXTURE.lists(ListRows::follow);
+        FIXTURE.lists(ListRows::followTexts);
+
+        assertEquals(List.of(bicycle), ids("state=OPEN&q=bicycle"));
+        FIXTURE.auctions(auctions -> auctions.close(Ids.parse(bicycle).orElseThrow(), AuctionOutcome.NO_BIDS, NOW));
+        FIXTURE.lists(ListRows::followTexts);
+        assertEquals(0, FIXTURE.count("SELECT count(*) FROM auction_search"));
+        assertEquals(0, FIXTURE.count("SELECT count(*) FROM auction WHERE listed_price <> price"));
+        assertEquals(List.of(bicycle), ids("state=CLOSED&q=bicycle"));
     }
 
     @Test

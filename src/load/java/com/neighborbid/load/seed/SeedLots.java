@@ -40,6 +40,9 @@ final class SeedLots {
             INSERT INTO auction_text (auction_id, text, pairs)
             SELECT id, t, seed.pairs(t)
             FROM (SELECT id, lower(seed.title(j) || ' ' || seed.description(j)) AS t FROM seed.lot OFFSET 0) l""";
+    private static final String GOING_ON = """
+            INSERT INTO auction_search (auction_id, text, pairs)
+            SELECT t.auction_id, t.text, t.pairs FROM auction_text t JOIN seed.lot l ON l.id = t.auction_id WHERE NOT l.over""";
     private static final String WATCHES = """
             INSERT INTO watch (member_id, auction_id, created_at)
             SELECT seed.member_id(1 + (base + k * 104729) % {members}), id, {now} - 60000
@@ -58,6 +61,6 @@ final class SeedLots {
     }
 
     static void texts(SeedConnection database) throws SQLException {
-        database.step("texts to search", TEXTS);
+        database.step("texts to search", TEXTS, GOING_ON);
     }
 }

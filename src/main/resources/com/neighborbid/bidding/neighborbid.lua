@@ -35,6 +35,7 @@ local LOG_LENGTH = 5000
 local REINSTATED_MILLIS = 600000
 local WATCHING_MILLIS = 15000
 local JUDGED_MILLIS = 1000
+local INCREMENT_TABLES_KEPT = 1000
 
 local REFUSAL = {
   TOO_LOW = 'TOO_LOW',
@@ -57,8 +58,9 @@ local TEXTS = { state = true, increments = true, leader = true, leaderMember = t
 
 -- ------------------------------------------------------------------------------------------------ texts and numbers
 
+-- %d is a third of the price of %.0f, and exact for every integer that a double holds exactly.
 local function text(number)
-  return string.format('%.0f', number)
+  return string.format('%d', number)
 end
 
 -- The exact sum of two integers below 2^53 as text, also where the sum itself is past 2^53.
@@ -209,16 +211,35 @@ local function reserve_met(auction)
   return flag(auction.leaderMax ~= nil and auction.leaderMax >= auction.reserve)
 end
 
--- The increment of a price's band in "from:increment,..." (rising).
+-- The bands of "from:increment,..." (rising), kept by their text, which says all about them.
+local tables = { count = 0, by_text = {} }
+
+local function increment_table(increments)
+  local bands = tables.by_text[increments]
+  if not bands then
+    bands = {}
+    for from, step in string.gmatch(increments, '(%d+):(%d+)') do
+      bands[#bands + 1] = { from = tonumber(from), step = tonumber(step) }
+    end
+    if tables.count >= INCREMENT_TABLES_KEPT then
+      tables = { count = 0, by_text = {} }
+    end
+    tables.count, tables.by_text[increments] = tables.count + 1, bands
+  end
+  return bands
+end
+
+-- The increment of a price's band; below the first band it is the first one's.
 local function increment(auction, price)
-  local found
-  for from, step in string.gmatch(auction.increments, '(%d+):(%d+)') do
-    if found and tonumber(from) > price then
+  local bands = increment_table(auction.increments)
+  local found = bands[1]
+  for i = 2, #bands do
+    if bands[i].from > price then
       break
     end
-    found = step
+    found = bands[i]
   end
-  return tonumber(found)
+  return found.step
 end
 
 -- The least that anybody but the leader may bid: exact below 2^53, and past it still above every possible bid.
@@ -302,12 +323,12 @@ local function change_state(keys, auction, id, channel, now, state, ends_at, rea
   announce(channel, event)
 end
 
-local function bids_text(shown)
+local function bid_items(shown)
   local items = {}
   for i, bid in ipairs(shown) do
     items[i] = table.concat({ text(bid.seq), text(bid.amount), bid.paddle, flag(bid.proxy) }, ',')
   end
-  return table.concat(items, ';')
+  return items
 end
 
 local function append_log(keys, auction, seq, item, at)
@@ -458,11 +479,11 @@ local function extend_close(auction, now)
   return true
 end
 
-local function bid_event(auction, id, now, paddle, kind, value, shown, ref)
+local function bid_event(auction, id, now, paddle, kind, value, next, shown, ref)
   return table.concat({
     'B', id, text(auction.epoch), text(auction.n), text(now), paddle.member, paddle.number, kind, value,
     auction.leader, auction.leaderMember, text_or(auction.leaderMax, ''), text(auction.price), text(auction.seq),
-    text(auction.endsAt), next_text(auction), reserve_met(auction), bids_text(shown), ref,
+    text(auction.endsAt), next, reserve_met(auction), shown, ref,
   }, '|')
 end
 
@@ -478,10 +499,11 @@ local function accept(keys, auction, id, channel, now, paddle, kind, value, ref,
   take_number(auction)
   local shown = decide(auction, paddle, kind, tonumber(value))
   local extended = #shown > 0 and extend_close(auction, now)
-  local event = bid_event(auction, id, now, paddle, kind, value, shown, ref)
+  local items, next = bid_items(shown), next_text(auction)
+  local event = bid_event(auction, id, now, paddle, kind, value, next, table.concat(items, ';'), ref)
   append(keys, auction, now, event, trace)
-  for _, bid in ipairs(shown) do
-    append_log(keys, auction, text(bid.seq), bids_text({ bid }), text(now))
+  for i, bid in ipairs(shown) do
+    append_log(keys, auction, text(bid.seq), items[i], text(now))
   end
   save_auction(keys, auction, 'n', 'clock', 'recoverUntil', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax',
     'endsAt')
@@ -493,7 +515,7 @@ local function accept(keys, auction, id, channel, now, paddle, kind, value, ref,
     schedule(keys, auction, id)
   end
   announce(channel, event)
-  return { 'ACCEPTED', seq, leading, next_text(auction), '0', event }
+  return { 'ACCEPTED', seq, leading, next, '0', event }
 end
 
 local function replay(auction, decision, kind, value)

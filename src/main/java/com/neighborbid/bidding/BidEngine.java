@@ -27,12 +27,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hands bids to Redis's decision and brings back its answers. A few dispatchers each carry a batch of whatever waits
- * over one connection; under load a batch grows and its members share one sync of Redis's log. When Redis does not
+ * over one connection; batches leave a little apart, so that under load they grow: the members of one share a turn of
+ * Redis's loop and a sync of its log, which cost several times what a decision does. When Redis does not
  * answer, a bid is sent again with its ref, which is harmless, until its time is up; then it is UNAVAILABLE, and the
  * client may send it again with the same ref.
  */
@@ -78,12 +80,15 @@ public class BidEngine {
     private BlockingQueue<Waiting> queue;
 
     private final List<Thread> dispatchers = new ArrayList<>();
+    private final ReentrantLock gathering = new ReentrantLock();
+    private long leftAt;
     private volatile boolean open = true;
     private volatile long saidAt;
 
     @PostConstruct
     void start() {
         queue = new LinkedBlockingQueue<>(config.bidsWaiting());
+        leftAt = time.ticks();
         for (int i = 1; i <= config.dispatchers(); i++) {
             Thread thread = threads.newThread(this::dispatch);
             thread.setName("nb-bids-" + i);
@@ -123,16 +128,33 @@ public class BidEngine {
         List<Waiting> batch = new ArrayList<>(config.bidsPerBatch());
         try {
             while (open || !queue.isEmpty()) {
-                Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, config.bidsPerBatch() - 1);
+                gather(batch);
+                if (!batch.isEmpty()) {
                     decide(batch);
                     batch.clear();
                 }
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes what waits, once the last batch left long enough ago; one dispatcher at a time does so. */
+    private void gather(List<Waiting> batch) throws InterruptedException {
+        gathering.lockInterruptibly();
+        try {
+            Waiting first = queue.poll(100, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+                long early = leftAt + TimeUnit.MICROSECONDS.toNanos(config.gatherMicros()) - time.ticks();
+                if (early > 0 && queue.size() < config.bidsPerBatch() - 1) {
+                    TimeUnit.NANOSECONDS.sleep(early);
+                }
+                queue.drainTo(batch, config.bidsPerBatch() - 1);
+                leftAt = time.ticks();
+            }
+        } finally {
+            gathering.unlock();
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
  * @param partitions over how many the auctions are spread; fixed for the life of a deployment
  * @param dispatchers connections of this node that carry bids
  * @param bidsPerBatch most bids in flight on one of them; more only adds waiting
+ * @param gatherMicros least time between two batches of this node, in microseconds
  * @param bidsWaiting most bids that wait on this node; beyond, they are UNAVAILABLE at once
  * @param answerWithinMs how long a bid is tried while Redis is away, before it is UNAVAILABLE
  * @param copies how many of a Redis's replicas must have a bid before it is answered
@@ -30,6 +31,7 @@ public record BiddingConfig(
         int partitions,
         int dispatchers,
         int bidsPerBatch,
+        int gatherMicros,
         int bidsWaiting,
         int answerWithinMs,
         int copies,
@@ -54,13 +56,14 @@ public record BiddingConfig(
                     settings.number("nb.partitions", 64, 1, 16_384),
                     settings.number("nb.bid.dispatchers", 2, 1, 64),
                     settings.number("nb.bid.batch", 64, 1, 1000),
+                    settings.number("nb.bid.gather.us", 3000, 0, 100_000),
                     settings.number("nb.bid.waiting", 10_000, 1, 1_000_000),
                     settings.number("nb.bid.answer.within.ms", 5000, 100, 60_000),
                     settings.number("nb.bid.copies", 0, 0, 5),
                     settings.number("nb.bid.copied.within.ms", 1000, 10, 60_000),
                     settings.number("nb.feed.silent.ms", 4000, 2000, 600_000),
                     settings.number("nb.bid.recovery.ms", 1500, 0, 60_000),
-                    settings.number("nb.relay.batch", 1000, 1, 10_000),
+                    settings.number("nb.relay.batch", 500, 1, 10_000),
                     settings.number("nb.relay.batches", 2, 1, 100),
                     settings.number("nb.relay.pause.ms", 30, 0, 1000),
                     settings.number("nb.relay.answer.ms", 1000, 10, 60_000),

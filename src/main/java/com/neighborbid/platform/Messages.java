@@ -33,7 +33,7 @@ import java.util.Map;
         password = "${ENV=NB_MQ_PASSWORD}",
         transactional = false,
         maxPoolSize = 16,
-        properties = {"ReconnectAttempts=0", "AllowLocalTransactions=true"})
+        properties = {"ReconnectAttempts=0", "AllowLocalTransactions=true", "MinLargeMessageSize=" + Messages.LARGE})
 public class Messages {
     /** The resource adapter that both ways, out and in, go through: the archive's name. */
     public static final String RESOURCE_ADAPTER = "artemis-ra";
@@ -41,6 +41,12 @@ public class Messages {
     /** A selector that lets nothing pass on a node without the role worker; the container puts the setting in. */
     public static final String ON_WORKERS =
             "'${MPCONFIG=nb.role:all}' LIKE '%all%' OR '${MPCONFIG=nb.role:all}' LIKE '%worker%'";
+
+    /**
+     * Bytes from which on the adapter sends a message in pieces, through a file of the broker's: some five times the work.
+     * Below what the broker's journal takes in one piece, 490 KiB.
+     */
+    static final String LARGE = "400000";
 
     static final String FACTORY = "java:app/jms/neighborbid";
     /** The property under which a receiver finds the message's id. */

@@ -91,7 +91,7 @@ class AuctionFeed implements WorkerTask {
         if (current == null || !current.complete.get()) {
             return;
         }
-        if (time.now() - current.heardAt > silentMs) {
+        if (time.steady() - current.heardAt > silentMs) {
             LOG.log(Level.WARNING, "The feed heard nothing for {0} ms and is connected anew", silentMs);
             subscription = null;
             current.disconnect.run();
@@ -112,7 +112,7 @@ class AuctionFeed implements WorkerTask {
 
         @Override
         public void onSubscribe(String channel, int subscribed) {
-            heardAt = time.now();
+            heardAt = time.steady();
             if (subscribed == channels && complete.compareAndSet(false, true)) {
                 listeners.forEach(AuctionListener::reconnected);
             }
@@ -120,7 +120,7 @@ class AuctionFeed implements WorkerTask {
 
         @Override
         public void onPong(String text) {
-            heardAt = time.now();
+            heardAt = time.steady();
         }
 
         @Override

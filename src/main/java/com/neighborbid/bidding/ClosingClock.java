@@ -58,10 +58,10 @@ class ClosingClock implements WorkerTask {
 
     @Override
     public long turn() {
-        long now = time.now();
+        long now = time.steady();
         if (now >= sweptAt + SWEEP_EVERY_MS) {
             sweptAt = now;
-            auctions.due(now + SWEEP_AHEAD_MS, SWEEP_MOST).forEach(this::touch);
+            auctions.due(time.now() + SWEEP_AHEAD_MS, SWEEP_MOST).forEach(this::touch);
         }
         Due due = look();
         List<Attempt> attempts =

@@ -35,7 +35,7 @@ class EventRelay implements WorkerTask {
     private static final long STANDBY_MS = 500;
     private static final long READ_ALL_MS = 500;
     private static final long LOOK_BACK_MS = 2000;
-    private static final long STUCK_MS = 20_000;
+    private static final long STUCK_MS = 5_000;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -97,7 +97,7 @@ class EventRelay implements WorkerTask {
             return STANDBY_MS;
         }
         lookBack();
-        long early = leftAt + config.relayPauseMs() - time.now();
+        long early = leftAt + config.relayPauseMs() - time.steady();
         if (early > 0) {
             return early;
         }
@@ -113,7 +113,7 @@ class EventRelay implements WorkerTask {
         RelayedBatch batch = new RelayedBatch(entries);
         String id = "bids-" + Ids.text(Ids.next(time));
         messages.send(List.of(new Messages.Outgoing(QUEUE, id, batch.text(), QUEUE, batch.traces())));
-        leftAt = time.now();
+        leftAt = time.steady();
         entries.forEach(entry -> sent.put(entry.partition(), entry.position()));
         pace.left(entries.get(entries.size() - 1).event());
     }
@@ -126,7 +126,7 @@ class EventRelay implements WorkerTask {
     }
 
     private boolean holdsLease() {
-        long now = time.now();
+        long now = time.steady();
         if (leading && now < leaseUntil) {
             return true;
         }
@@ -141,7 +141,7 @@ class EventRelay implements WorkerTask {
 
     /** Trims what was recorded since the last look; starts over where nothing moves though events are out. */
     private void lookBack() {
-        long now = time.now();
+        long now = time.steady();
         if (now < lookedBackAt + LOOK_BACK_MS) {
             return;
         }
@@ -170,17 +170,17 @@ class EventRelay implements WorkerTask {
         recorded = positions.all();
         sent.clear();
         sent.putAll(recorded);
-        movedAt = time.now();
+        movedAt = time.steady();
     }
 
     /** The partitions of which something was heard; from time to time all of them. */
     private List<Integer> toRead() throws InterruptedException {
-        List<Integer> told = news.await(Math.max(0, readAllAt + READ_ALL_MS - time.now()));
+        List<Integer> told = news.await(Math.max(0, readAllAt + READ_ALL_MS - time.steady()));
         news.rebuilt().forEach(partition -> sent.put(partition, watermark(partition)));
-        if (time.now() < readAllAt + READ_ALL_MS) {
+        if (time.steady() < readAllAt + READ_ALL_MS) {
             return told;
         }
-        readAllAt = time.now();
+        readAllAt = time.steady();
         return IntStream.range(0, config.partitions()).boxed().toList();
     }
 

@@ -68,7 +68,7 @@ public class FeedSocket {
 
     @OnMessage
     public void pong(PongMessage pong) {
-        watcher.pong(pong.getApplicationData(), time.now());
+        watcher.pong(pong.getApplicationData(), time.steady());
     }
 
     @OnClose

@@ -49,7 +49,7 @@ class Lobby implements AuctionListener {
         session.setMaxBinaryMessageBufferSize(FrameSize.LONGEST_MESSAGE);
         MemberPrincipal member = session.getUserPrincipal() instanceof MemberPrincipal known ? known : null;
         SendQueue queue = new SendQueue(SessionOutlet.of(session, lanes.closers()), config.unreadBytesMost());
-        Watcher watcher = new Watcher(Ids.text(Ids.next(time)), member, queue, time.now());
+        Watcher watcher = new Watcher(Ids.text(Ids.next(time)), member, queue, time.steady());
         sockets.add(watcher);
         return watcher;
     }
@@ -71,15 +71,14 @@ class Lobby implements AuctionListener {
 
     /** Reads a frame; one that is too long, or a ping, is answered here and empty. */
     Optional<LobbyFrame> read(Watcher watcher, String text) {
-        long now = time.now();
-        watcher.heard(now);
+        watcher.heard(time.steady());
         if (FrameSize.isTooLong(text)) {
             fault(watcher, FrameError.TOO_LARGE);
             return Optional.empty();
         }
         LobbyFrame frame = LobbyFrame.parse(text, feed.auctionsMost());
         if (frame instanceof LobbyFrame.Ping ping) {
-            watcher.send(Frames.pong(ping.t(), now));
+            watcher.send(Frames.pong(ping.t(), time.now()));
             return Optional.empty();
         }
         return Optional.of(frame);
@@ -87,7 +86,7 @@ class Lobby implements AuctionListener {
 
     /** Says what is wrong, and shows out whoever goes on like that. */
     void fault(Watcher watcher, FrameError error) {
-        long now = time.now();
+        long now = time.steady();
         watcher.heard(now);
         watcher.send(Frames.error(error, null));
         if (watcher.isAbusive(now, ABUSE_WINDOW_MS, config.faultsPerWindow())) {

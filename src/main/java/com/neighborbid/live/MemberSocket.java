@@ -53,7 +53,7 @@ public class MemberSocket {
 
     @OnMessage
     public void pong(PongMessage pong) {
-        watcher.pong(pong.getApplicationData(), time.now());
+        watcher.pong(pong.getApplicationData(), time.steady());
     }
 
     @OnClose

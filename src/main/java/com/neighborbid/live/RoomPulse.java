@@ -60,7 +60,7 @@ class RoomPulse implements WorkerTask {
 
     @Override
     public long turn() {
-        long now = time.now();
+        long now = time.steady();
         beat(now);
         boolean refresh = now >= refreshedAt + REFRESH_MS;
         List<HotAuctions.Presence> changes = changes(refresh);

@@ -137,15 +137,15 @@ public class Rooms implements AuctionListener, Parting {
     }
 
     private void flushSoon(Room room) {
-        long wait = room.flushedAt() + room.pauseMs() - time.now();
+        long wait = room.flushedAt() + room.pauseMs() - time.steady();
         if (wait <= 0) {
-            room.flushWhenShown(time.now());
+            room.flushWhenShown(time.steady());
         } else if (flushing.add(Ids.text(room.auction()))) {
             lanes.of(room.auction())
                     .schedule(
                             () -> {
                                 flushing.remove(Ids.text(room.auction()));
-                                attempt(room, () -> room.flushWhenShown(time.now()));
+                                attempt(room, () -> room.flushWhenShown(time.steady()));
                             },
                             wait,
                             TimeUnit.MILLISECONDS);
@@ -157,7 +157,7 @@ public class Rooms implements AuctionListener, Parting {
         if (room.isShowing() && showing.add(room)) {
             lanes.of(room.auction()).execute(() -> {
                 showing.remove(room);
-                attempt(room, () -> room.goOn(time.now()));
+                attempt(room, () -> room.goOn(time.steady()));
             });
         }
     }

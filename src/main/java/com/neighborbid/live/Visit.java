@@ -48,13 +48,13 @@ final class Visit implements SocketOwner {
 
     @Override
     public void binary() {
-        watcher.heard(visits.now());
+        watcher.heard(visits.steady());
         fault(FrameError.MALFORMED, null);
     }
 
     @Override
     public void pong(ByteBuffer data) {
-        watcher.pong(data, visits.now());
+        watcher.pong(data, visits.steady());
     }
 
     @Override
@@ -63,8 +63,7 @@ final class Visit implements SocketOwner {
     }
 
     private void take(String text) {
-        long now = visits.now();
-        watcher.heard(now);
+        watcher.heard(visits.steady());
         if (watcher.isClosed()) {
             // Its answer would be lost; the client asks again, with the same ref, where it comes back.
             return;
@@ -77,7 +76,7 @@ final class Visit implements SocketOwner {
         if (frame instanceof ClientFrame.Bid bid) {
             bid(bid);
         } else if (frame instanceof ClientFrame.Ping ping) {
-            watcher.send(Frames.pong(ping.t(), now));
+            watcher.send(Frames.pong(ping.t(), visits.now()));
         } else if (frame instanceof ClientFrame.Chat line) {
             chat(line);
         } else if (frame instanceof ClientFrame.Malformed malformed) {
@@ -133,7 +132,7 @@ final class Visit implements SocketOwner {
     }
 
     private void closeIfAbusive() {
-        if (watcher.isAbusive(visits.now(), ABUSE_WINDOW_MS, visits.faultsMost())) {
+        if (watcher.isAbusive(visits.steady(), ABUSE_WINDOW_MS, visits.faultsMost())) {
             watcher.close(Closing.ABUSE);
         }
     }

@@ -67,7 +67,7 @@ class Visits {
     Visit begin(long auction, @Nullable Principal caller, Map<String, List<String>> query, Outlet outlet) {
         MemberPrincipal member = caller instanceof MemberPrincipal known ? known : null;
         SendQueue queue = new SendQueue(outlet, config.unreadBytesMost());
-        Watcher watcher = new Watcher(Ids.text(Ids.next(time)), member, queue, time.now());
+        Watcher watcher = new Watcher(Ids.text(Ids.next(time)), member, queue, time.steady());
         return new Visit(this, auction, watcher, position(query));
     }
 
@@ -127,6 +127,11 @@ class Visits {
 
     long now() {
         return time.now();
+    }
+
+    /** Of the clock by which silence and pauses are measured. */
+    long steady() {
+        return time.steady();
     }
 
     private static Room.@Nullable Position position(Map<String, List<String>> query) {

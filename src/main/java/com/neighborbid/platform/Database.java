@@ -4,7 +4,8 @@ import jakarta.annotation.sql.DataSourceDefinition;
 
 /**
  * The pool of connections to PostgreSQL. It checks a connection that rested for five seconds, so that it recovers by
- * itself when the server was restarted, and gives up on a frozen one after the driver's time-outs.
+ * itself when the server was restarted, and gives up on a frozen one after the driver's time-outs: a statement has five
+ * seconds. When one connection turns out to be dead, all are made anew, for each would take as long to find out.
  */
 @DataSourceDefinition(
         name = Database.POOL,
@@ -16,13 +17,14 @@ import jakarta.annotation.sql.DataSourceDefinition;
         maxPoolSize = Database.CONNECTIONS_MOST,
         properties = {
             "reWriteBatchedInserts=true",
-            "socketTimeout=30",
+            "socketTimeout=5",
             "connectTimeout=5",
             "tcpKeepAlive=true",
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=5"
+            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.fail-all-connections=true"
         })
 final class Database {
     static final String POOL = "java:app/jdbc/neighborbid";

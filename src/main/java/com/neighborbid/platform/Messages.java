@@ -33,7 +33,14 @@ import java.util.Map;
         password = "${ENV=NB_MQ_PASSWORD}",
         transactional = false,
         maxPoolSize = 16,
-        properties = {"ReconnectAttempts=0", "AllowLocalTransactions=true", "MinLargeMessageSize=" + Messages.LARGE})
+        properties = {
+            "ReconnectAttempts=0",
+            "AllowLocalTransactions=true",
+            "MinLargeMessageSize=" + Messages.LARGE,
+            "ClientFailureCheckPeriod=3000",
+            "ConnectionTTL=8000",
+            "CallTimeout=5000"
+        })
 public class Messages {
     /** The resource adapter that both ways, out and in, go through: the archive's name. */
     public static final String RESOURCE_ADAPTER = "artemis-ra";

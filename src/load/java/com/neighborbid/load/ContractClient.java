@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Track A of the contract as one visitor sees it: anonymous at first, a member after {@link #login}. Calls block for at
- * most half a minute. A method named after a call expects it to succeed and throws {@link ContractException} otherwise;
+ * most half a minute, or for as long as the visitor says. A method named after a call expects it to succeed and throws {@link ContractException} otherwise;
  * {@link #call} leaves the judgement to the caller. Safe for many threads.
  */
 public final class ContractClient {
@@ -27,23 +27,30 @@ public final class ContractClient {
 
     private final URI base;
     private final HttpClient http;
+    private final Duration patience;
     private final @Nullable String token;
     private final String member;
 
-    private ContractClient(URI base, HttpClient http, @Nullable String token, String member) {
+    private ContractClient(URI base, HttpClient http, Duration patience, @Nullable String token, String member) {
         this.base = base;
         this.http = http;
+        this.patience = patience;
         this.token = token;
         this.member = member;
     }
 
     /** A visitor without a session, at {@code http://host:port}. */
     public static ContractClient visiting(URI base) {
+        return visiting(base, PATIENCE);
+    }
+
+    /** The same with another patience: how long a call may take, from connecting to the end of its answer. */
+    public static ContractClient visiting(URI base, Duration patience) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
+                .connectTimeout(patience)
                 .build();
-        return new ContractClient(base, http, null, "");
+        return new ContractClient(base, http, patience, null, "");
     }
 
     /** Registers a member; the visitor stays anonymous. */
@@ -60,12 +67,12 @@ public final class ContractClient {
         var body = Json.createObjectBuilder().add("email", email).add("password", password);
         JsonObject session = call("POST", "/api/sessions", body.build()).expect(201);
         String id = session.getJsonObject("member").getString("id");
-        return new ContractClient(base, http, session.getString("token"), id);
+        return new ContractClient(base, http, patience, session.getString("token"), id);
     }
 
     /** The same member, with its session, where the house is now. */
     public ContractClient at(URI elsewhere) {
-        return new ContractClient(elsewhere, http, token, member);
+        return new ContractClient(elsewhere, http, patience, token, member);
     }
 
     /** The member's id; empty for a visitor. */
@@ -186,7 +193,7 @@ public final class ContractClient {
     }
 
     private HttpResponse<String> send(String method, String path, @Nullable JsonObject body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(patience);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {

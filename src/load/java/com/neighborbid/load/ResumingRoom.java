@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ResumingRoom implements RoomListener, RoomEvents {
     private static final int POLICY = 1008;
     private static final long PAUSE_MILLIS = 150;
+    private static final String PING = "{\"type\":\"ping\",\"t\":0}";
 
     private final SocketLoop loop;
     private final URI room;
@@ -24,6 +26,7 @@ public final class ResumingRoom implements RoomListener, RoomEvents {
     private @Nullable RoomSocket socket;
     private String epoch = "";
     private long seq;
+    private long heardNanos;
     private boolean welcomed;
     private boolean over;
     private int connects;
@@ -41,8 +44,23 @@ public final class ResumingRoom implements RoomListener, RoomEvents {
     /** Connects for the first time, or again. */
     public void join() {
         if (!over) {
+            heardNanos = System.nanoTime();
             URI uri = epoch.isEmpty() ? room : URI.create(room + "?epoch=" + epoch + "&since=" + seq);
             socket = loop.connect(uri, token, this);
+        }
+    }
+
+    /** Asks for a sign of life; a socket that gave none for so long is dropped, and another one made. */
+    public void beat(long silentMillis) {
+        RoomSocket current = socket;
+        if (over || current == null) {
+            return;
+        }
+        if (System.nanoTime() - heardNanos > TimeUnit.MILLISECONDS.toNanos(silentMillis)) {
+            heardNanos = System.nanoTime();
+            current.drop();
+        } else if (welcomed) {
+            current.send(PING);
         }
     }
 
@@ -108,6 +126,7 @@ public final class ResumingRoom implements RoomListener, RoomEvents {
 
     @Override
     public void text(byte[] bytes, int from, int length) {
+        heardNanos = System.nanoTime();
         reader.read(bytes, from, length);
     }
 

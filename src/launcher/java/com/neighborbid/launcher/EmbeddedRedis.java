@@ -16,7 +16,7 @@ final class EmbeddedRedis implements Engine {
     private static final Duration LOADING_MOST = Duration.ofSeconds(60);
 
     private final Children children;
-    private final Binaries binaries;
+    private final Path engines;
     private final Path directory;
     private final String appendfsync;
     private final String password;
@@ -24,7 +24,7 @@ final class EmbeddedRedis implements Engine {
 
     EmbeddedRedis(HouseConfig config, DataDir dataDir, Children children, Secrets secrets) {
         this.children = children;
-        this.binaries = new Binaries(config.engines());
+        this.engines = config.engines();
         this.directory = dataDir.of(Part.REDIS);
         this.appendfsync = config.settings().getOrDefault("NB_REDIS_APPENDFSYNC", "always");
         this.password = secrets.of("redis");
@@ -47,10 +47,7 @@ final class EmbeddedRedis implements Engine {
     @Override
     public Child start() throws InterruptedException {
         Path config = writeConfig();
-        String binary = RedisOnPath.find()
-                .orElseGet(() -> binaries.executable(Platform.here().redisBinary(), "redis-server-7.0.15")
-                        .toString());
-        Child child = children.spawn(part(), List.of(binary, config.toString()), Map.of());
+        Child child = children.spawn(part(), List.of(RedisProgram.at(engines), config.toString()), Map.of());
         Await.until(child, LOADING_MOST, this::answers);
         return child;
     }

@@ -1,5 +1,6 @@
 package com.neighborbid.system;
 
+import com.neighborbid.faults.Nginx;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;

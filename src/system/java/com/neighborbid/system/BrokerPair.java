@@ -1,5 +1,6 @@
 package com.neighborbid.system;
 
+import com.neighborbid.faults.Nginx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

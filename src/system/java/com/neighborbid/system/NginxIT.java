@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.neighborbid.Prerequisite;
+import com.neighborbid.faults.Nginx;
 import com.sun.net.httpserver.Headers;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -42,6 +44,7 @@ class NginxIT {
 
     @BeforeEach
     void open() throws IOException {
+        Prerequisite.require(Nginx.isThere(), "no nginx on this machine");
         first = new StandIn();
         second = new StandIn();
         live = new StandIn();

@@ -3,7 +3,9 @@ package com.neighborbid.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.neighborbid.Prerequisite;
 import com.neighborbid.bidding.RoomKeys;
+import com.neighborbid.faults.Nginx;
 import com.neighborbid.launcher.Part;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.SocketLoop;
@@ -46,6 +48,7 @@ class RollingIT {
 
     @BeforeAll
     static void open() throws InterruptedException, IOException {
+        Prerequisite.require(Nginx.isThere(), "no nginx on this machine");
         street = Street.open("rolling");
     }
 

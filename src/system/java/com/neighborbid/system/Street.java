@@ -1,5 +1,6 @@
 package com.neighborbid.system;
 
+import com.neighborbid.faults.Nginx;
 import com.neighborbid.launcher.House;
 import com.neighborbid.launcher.HouseConfig;
 import com.neighborbid.launcher.Part;

@@ -1,6 +1,5 @@
-package com.neighborbid.system;
+package com.neighborbid.faults;
 
-import com.neighborbid.Prerequisite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -14,22 +13,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real nginx with the project's nginx.conf as it stands, but for the port, and what a test says in nginx.local. */
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final Path program;
     private final Path directory;
     private final int port;
-    private final Process process;
+    private Process process;
 
-    private Nginx(Path directory, int port, Process process) {
+    private Nginx(Path program, Path directory, int port) throws IOException {
+        this.program = program;
         this.directory = directory;
         this.port = port;
-        this.process = process;
+        this.process = spawn();
+        Until.holds(PATIENCE, this::listens, "nginx does not start, see " + directory.resolve("output"));
     }
 
     /** @param local what stands in {@code nginx.local/http.conf}, after it what stands in {@code server.conf} */
-    static Nginx start(String name, String local, String... server) {
-        Path program = program();
+    public static Nginx start(String name, String local, String... server) {
+        Path program = program().orElseThrow(() -> new IllegalStateException("no nginx on this machine"));
         int port = freePort();
         Path directory = Path.of("target", "nginx", name + "-" + port).toAbsolutePath();
         try {
@@ -40,28 +42,44 @@ final class Nginx implements AutoCloseable {
                     conf.replace("listen 127.0.0.1:8088;", "listen 127.0.0.1:" + port + ";"));
             write(directory, "http", local);
             write(directory, "server", String.join("\n", server));
-            Path output = directory.resolve("output");
-            Process process = new ProcessBuilder(
-                            program.toString(),
-                            "-p",
-                            directory.toString(),
-                            "-c",
-                            directory.resolve("nginx.conf").toString(),
-                            "-g",
-                            "daemon off;")
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            Nginx nginx = new Nginx(directory, port, process);
-            Eventually.holds(PATIENCE, nginx::listens, "nginx does not start, see " + output);
-            return nginx;
+            return new Nginx(program, directory, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private Process spawn() throws IOException {
+        return new ProcessBuilder(
+                        program.toString(),
+                        "-p",
+                        directory.toString(),
+                        "-c",
+                        directory.resolve("nginx.conf").toString(),
+                        "-g",
+                        "daemon off;")
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("output").toFile())
+                .start();
+    }
+
+    /** The process that the others of it come from. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** Starts it again after all its processes were killed; returns when it listens. */
+    void startAgain() {
+        process.onExit().join();
+        try {
+            process = spawn();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Until.holds(PATIENCE, this::listens, "nginx does not come back");
+    }
+
     /** Two pools of these ports, as docker/nginx has them. */
-    static String pools(List<Integer> web, List<Integer> live) {
+    public static String pools(List<Integer> web, List<Integer> live) {
         return pool("web", web, "max_fails=1 fail_timeout=3s") + pool("live", live, "max_fails=0");
     }
 
@@ -80,16 +98,23 @@ final class Nginx implements AutoCloseable {
                 .toString();
     }
 
-    URI url() {
+    /** Whether this machine has one. */
+    public static boolean isThere() {
+        return program().isPresent();
+    }
+
+    /** Where it listens, with a slash at the end. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
-    Path directory() {
+    /** Its prefix: configuration and logs. */
+    public Path directory() {
         return directory;
     }
 
     /** The log's lines so far, complete within a second. */
-    List<String> log() {
+    public List<String> log() {
         try (Stream<String> lines = Files.lines(directory.resolve("access.log"))) {
             return lines.toList();
         } catch (IOException e) {
@@ -98,7 +123,7 @@ final class Nginx implements AutoCloseable {
     }
 
     /** Says something else in {@code nginx.local/http.conf} and has nginx read it; sockets stay. */
-    void reload(String local) {
+    public void reload(String local) {
         try {
             write(directory, "http", local);
             new ProcessBuilder("sh", "-c", "kill -HUP " + process.pid()).start().waitFor();
@@ -121,7 +146,8 @@ final class Nginx implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    /** A port of this machine that nobody listens on. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -141,13 +167,10 @@ final class Nginx implements AutoCloseable {
         Files.writeString(directory.resolve("nginx.local/" + name + ".conf"), text);
     }
 
-    private static Path program() {
-        Optional<Path> found = Stream.of(
-                        "/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx")
+    private static Optional<Path> program() {
+        return Stream.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx", "/opt/homebrew/bin/nginx")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
-        Prerequisite.require(found.isPresent(), "no nginx on this machine");
-        return found.orElseThrow();
     }
 }

@@ -1,0 +1,69 @@
+package com.neighborbid.faults;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The fault harness by hand ({@code ./mvnw -Pfaults}): round after round of all faults, in an order that the seed gives, until
+ * the time is up. Ends with 1 when something did not hold; with a mutation, something must not. Its report is {@code target/faults/report.md}.
+ */
+public final class Faults {
+    private static final Path REPORT = Path.of("target", "faults", "report.md");
+    private static final int FAULTS_A_ROUND = 12;
+
+    private Faults() {}
+
+    public static void main(String[] arguments) throws IOException, SQLException {
+        Options options = Options.ofProperties();
+        Consumer<String> say = text -> System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + text);
+        say.accept("seed " + options.seed() + ", mutation " + options.mutation() + ", faults until "
+                + options.most().toMinutes() + " minutes are over");
+        Verdict verdict = new Verdict();
+        try (Estate estate = open("by-hand", options.mutation())) {
+            long latest = System.nanoTime() + options.most().toNanos();
+            long seed = options.seed();
+            do {
+                for (Plan part : options.plan(seed++).parts(FAULTS_A_ROUND)) {
+                    if (verdict.isEmpty() || System.nanoTime() - latest < 0) {
+                        verdict.add(new Round(estate, part, say).run());
+                    }
+                }
+            } while (System.nanoTime() - latest < 0);
+        }
+        Files.createDirectories(REPORT.getParent());
+        Files.writeString(REPORT, verdict.toString());
+        say.accept("\n" + verdict);
+        System.exit(verdict.violations().isEmpty() ? 0 : 1);
+    }
+
+    /** Whether this machine has what it takes: an nginx, and a compiler for what is preloaded into processes. */
+    public static boolean arePossible() {
+        return Nginx.isThere() && Shim.isPossible();
+    }
+
+    /**
+     * What must hold and does not after these faults, in an order that the seed gives; empty when all held.
+     *
+     * @param name of the run's directory
+     */
+    public static List<String> violations(String name, long seed, Consumer<String> say) throws SQLException {
+        try (Estate estate = open(name, Mutation.NONE)) {
+            Verdict verdict = new Round(estate, Catalogue.shortForm(seed), say).run();
+            say.accept("\n" + verdict);
+            return verdict.violations();
+        }
+    }
+
+    private static Estate open(String name, Mutation mutation) {
+        Path directory = Path.of("target", "faults", name + "-" + System.currentTimeMillis())
+                .toAbsolutePath();
+        Path build = mutation.build(Path.of("target").toAbsolutePath(), directory);
+        return Estate.open(directory, build, mutation.appendfsync());
+    }
+}

@@ -1,0 +1,45 @@
+package com.neighborbid.faults;
+
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * What a run is to be, from system properties.
+ *
+ * @param seed {@code nb.faults.seed}: the same plans again; another one each time without it
+ * @param most {@code nb.faults.minutes}: no round begins after it (30)
+ * @param only {@code nb.faults.only}: faults by name, parted by a semicolon, or {@code short} for those of the build,
+ *     in place of all
+ * @param mutation {@code nb.faults.mutation}: {@code replay}, {@code fence}, {@code inbox} or {@code fsync}, taken out of a
+ *     copy of the house; then the faults are those that it must not survive, unless named
+ */
+record Options(long seed, Duration most, String only, Mutation mutation) {
+    private static final int MINUTES = 30;
+
+    static Options ofProperties() {
+        String seed = System.getProperty("nb.faults.seed", "");
+        String minutes = System.getProperty("nb.faults.minutes", "");
+        Mutation mutation = Mutation.named(System.getProperty("nb.faults.mutation", ""));
+        return new Options(
+                seed.isBlank() ? System.currentTimeMillis() : Long.parseLong(seed),
+                Duration.ofMinutes(minutes.isBlank() ? MINUTES : Long.parseLong(minutes)),
+                System.getProperty("nb.faults.only", "").strip(),
+                mutation);
+    }
+
+    /** The plan that this seed makes of the faults that were asked for. */
+    Plan plan(long ofSeed) {
+        if (only.equals("short")) {
+            return Catalogue.shortForm(ofSeed);
+        }
+        if (!only.isEmpty()) {
+            return Plan.of(
+                    ofSeed,
+                    Arrays.stream(only.split(";"))
+                            .map(String::strip)
+                            .map(Catalogue::named)
+                            .toList());
+        }
+        return mutation == Mutation.NONE ? Plan.of(ofSeed, Catalogue.all()) : Plan.inOrder(ofSeed, mutation.faults());
+    }
+}

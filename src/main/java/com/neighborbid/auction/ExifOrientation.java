@@ -30,7 +30,8 @@ final class ExifOrientation {
             };
             Orientation orientation = exif.length == 0 ? null : ExifUtils.getOrientationFromExif(exif);
             return orientation == null ? Orientation.TOP_LEFT : orientation;
-        } catch (BufferUnderflowException | IllegalArgumentException broken) {
+        } catch (RuntimeException broken) {
+            // The reader has many for what is no Exif, NullPointerException among them.
             return Orientation.TOP_LEFT;
         }
     }

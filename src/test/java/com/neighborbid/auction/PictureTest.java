@@ -9,6 +9,7 @@ import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Rejection;
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -53,6 +54,15 @@ class PictureTest {
     void turnsRoundAndMirrors(int orientation) {
         assertLooksLike(Color.BLUE, Picture.read(SamplePicture.jpegHeld(40, 20, orientation)), 0, 0);
         assertLooksLike(Color.BLUE, Picture.read(SamplePicture.pngHeld(40, 20, orientation)), 0, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 13, 99, 0xFFFF})
+    void staysAsItIsWhereTheOrientationIsOfNoType(int type) {
+        byte[] file = SamplePicture.jpegHeld(40, 20, 6);
+        ByteBuffer.wrap(file).putShort(SamplePicture.typeOfOrientation(file), (short) type);
+
+        assertEquals(40, Picture.read(file).width());
     }
 
     @ParameterizedTest

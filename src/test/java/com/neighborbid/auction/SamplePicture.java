@@ -65,6 +65,15 @@ final class SamplePicture {
         return joined(Arrays.copyOf(png(1, 1), 8), chunk("IHDR", header), chunk("IEND", new byte[0]));
     }
 
+    /** Where the Exif of a {@link #jpegHeld} says of what type the orientation is. */
+    static int typeOfOrientation(byte[] file) {
+        int at = 0;
+        while (ByteBuffer.wrap(file).getInt(at) != 0x0112_0003) {
+            at++;
+        }
+        return at + 2;
+    }
+
     private static byte[] tiff(int orientation) {
         return ByteBuffer.allocate(26)
                 .put(bytes("MM"))

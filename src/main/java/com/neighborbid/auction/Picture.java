@@ -5,7 +5,6 @@ import com.neighborbid.platform.RejectedException;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
@@ -14,7 +13,6 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
@@ -49,7 +47,7 @@ record Picture(BufferedImage image) {
         Orientation orientation = ExifOrientation.of(file, format);
         try {
             ImageReader reader = format.reader();
-            try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            try (var in = new PictureInput(file)) {
                 reader.setInput(in, true, true);
                 return new Picture(onWhite(upright(decode(reader, format), orientation)));
             } finally {

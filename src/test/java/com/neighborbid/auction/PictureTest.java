@@ -3,6 +3,7 @@ package com.neighborbid.auction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.neighborbid.platform.CommonRejection;
 import com.neighborbid.platform.RejectedException;
@@ -11,6 +12,9 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureTest {
+    private static final Path SEEDS =
+            Path.of("src/test/resources/com/neighborbid/auction/PictureFuzzTestInputs/readsOrRefusesAnyFile");
+
     static Stream<byte[]> goodFiles() {
         return Stream.of(SamplePicture.jpeg(40, 20), SamplePicture.png(40, 20), SamplePicture.WEBP);
     }
@@ -63,6 +70,14 @@ class PictureTest {
         ByteBuffer.wrap(file).putShort(SamplePicture.typeOfOrientation(file), (short) type);
 
         assertEquals(40, Picture.read(file).width());
+    }
+
+    /** Its reader would go on for half a minute, pixel by pixel. */
+    @Test
+    void refusesAtOnceALargeWebpThatIsCutOff() throws IOException {
+        byte[] file = Files.readAllBytes(SEEDS.resolve("webp-cut-off"));
+
+        assertTimeout(Duration.ofSeconds(10), () -> assertThrows(RejectedException.class, () -> Picture.read(file)));
     }
 
     @ParameterizedTest

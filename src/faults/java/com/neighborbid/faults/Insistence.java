@@ -23,7 +23,10 @@ final class Insistence {
             ContractException lost = null;
             try {
                 Answer answer = call.get();
-                if (answer.status() < SERVER_ERROR && answer.status() != 404 && !NONE.contains(answer.code())) {
+                // Without a code a 404 is a starting container's; with one it is the house's own.
+                boolean own = answer.status() < SERVER_ERROR
+                        && (answer.status() != 404 || !answer.code().isEmpty());
+                if (own && !NONE.contains(answer.code())) {
                     return answer;
                 }
             } catch (ContractException e) {

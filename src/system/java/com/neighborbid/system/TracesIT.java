@@ -36,6 +36,11 @@ class TracesIT {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String CALLER = "b7ad6b7169203331";
 
+    private static final int MOST_STATEMENTS = 4;
+    /** The console's lists, what a member takes along, and files. */
+    private static final List<String> EXEMPT =
+            List.of("GET /api/admin", "GET /api/members/me/export", "GET /api/photos/");
+
     private static SpanReceiver collector;
     private static House house;
     private static ContractClient seller;
@@ -196,6 +201,47 @@ class TracesIT {
         Pattern line = Pattern.compile(
                 "\\[[0-9a-z]{13}\\.\\d+ " + trace + "] .*" + auction, Pattern.DOTALL | Pattern.MULTILINE);
         Eventually.holds(PATIENCE, () -> line.matcher(log()).find(), () -> "no line of " + trace + " in the log");
+    }
+
+    @Test
+    void answersNoCallWithMoreThanFourStatements() throws IOException, InterruptedException {
+        Sale sale = Sale.made(house.url());
+        String auction = offer();
+        List<String> calls = List.of(
+                "/api/auctions",
+                "/api/auctions?state=OPEN&q=lamp&category=" + seller.anyCategory() + "&near=37.5,127&sort=distance",
+                "/api/auctions?watched=true&sort=price",
+                "/api/auctions/" + auction,
+                "/api/auctions/" + sale.auction(),
+                "/api/auctions/" + auction + "/bids",
+                "/api/auctions/" + sale.auction() + "/bids",
+                "/api/auctions/" + sale.auction() + "/log",
+                "/api/auctions/" + auction + "/paddle",
+                "/api/auctions/" + auction + "/chat",
+                "/api/categories",
+                "/api/members/me",
+                "/api/notifications",
+                "/api/orders",
+                "/api/orders/" + sale.order(),
+                "/api/sessions/mine",
+                "/api/wallet",
+                "/api/wallet/entries");
+        assertEquals(
+                DeclaredCalls.all().stream()
+                        .filter(call ->
+                                call.startsWith("GET ") && EXEMPT.stream().noneMatch(call::startsWith))
+                        .map(call -> call.substring("GET ".length()))
+                        .collect(Collectors.toSet()),
+                calls.stream()
+                        .map(path -> path.replaceAll("\\?.*", "").replaceAll("/[0-9a-z]{13}", "/{}"))
+                        .collect(Collectors.toSet()));
+
+        CountedCalls counted = new CountedCalls(house, collector);
+        for (String path : calls) {
+            ContractClient caller = path.contains(sale.order()) ? sale.buyer() : first;
+            List<String> statements = counted.statements(caller, path);
+            assertTrue(statements.size() <= MOST_STATEMENTS, () -> path + "\n" + String.join("\n", statements));
+        }
     }
 
     /** The logs of this run's Payara; houses of earlier runs lie beside it. */

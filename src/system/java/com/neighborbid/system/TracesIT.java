@@ -233,7 +233,7 @@ class TracesIT {
                         .map(call -> call.substring("GET ".length()))
                         .collect(Collectors.toSet()),
                 calls.stream()
-                        .map(path -> path.replaceAll("\\?.*", "").replaceAll("/[0-9a-z]{13}", "/{}"))
+                        .map(path -> path.replaceAll("\\?.*", "").replaceAll("/[0-7][0-9a-hjkmnp-tv-z]{12}", "/{}"))
                         .collect(Collectors.toSet()));
 
         CountedCalls counted = new CountedCalls(house, collector);

@@ -100,6 +100,8 @@ class TracesIT {
     void followsABidFromItsFrameToItsRowAndToWhoWasOutbid() throws InterruptedException {
         String auction = offer();
         assertEquals(200, first.bid(auction, "b1", 1000).status());
+        // Of bids that are recorded together the first one's trace has the recording.
+        trace(auction, "b1", "nb_recorded");
         try (Frames room = Frames.open(second.room(auction), second)) {
             room.next(frame -> frame.getString("type").equals("welcome"));
             room.send("{\"type\":\"bid\",\"ref\":\"b2\",\"amount\":2000}");

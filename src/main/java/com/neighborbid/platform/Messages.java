@@ -39,7 +39,9 @@ import java.util.Map;
             "MinLargeMessageSize=" + Messages.LARGE,
             "ClientFailureCheckPeriod=3000",
             "ConnectionTTL=8000",
-            "CallTimeout=5000"
+            "CallTimeout=5000",
+            // Each connection of the pool tries a broker that is gone before the other one; by default 2 s apart.
+            "RetryInterval=100"
         })
 public class Messages {
     /** The resource adapter that both ways, out and in, go through: the archive's name. */

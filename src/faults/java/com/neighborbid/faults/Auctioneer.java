@@ -3,9 +3,12 @@ package com.neighborbid.faults;
 import com.neighborbid.load.Answer;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.NewAuction;
+import com.neighborbid.load.Seat;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -79,7 +82,7 @@ final class Auctioneer {
     /** Offers one of some seconds, one in three with a reserve; some members take a paddle, and one gives its back. */
     Sale offerShort() {
         List<ContractClient> some = new ArrayList<>(members);
-        java.util.Collections.shuffle(some, random);
+        Collections.shuffle(some, random);
         long reserve = random.nextInt(3) == 0 ? START_PRICE + random.nextInt(40) * INCREMENT : 0;
         long endsAt = System.currentTimeMillis() + 1000L * (SHORT_LEAST_SECONDS + random.nextInt(SHORT_SPREAD_SECONDS));
         Sale sale = offer(endsAt, reserve, false, some.subList(0, SEATS));
@@ -94,11 +97,11 @@ final class Auctioneer {
         String category = visitor.anyCategory();
         String auction = seller.offer(
                 new NewAuction("A lot", category, "KRW", START_PRICE, INCREMENT, reserve, endsAt, SOFT_CLOSE_SECONDS));
-        List<Sale.Seat> seats = new ArrayList<>();
+        List<Seat> seats = new ArrayList<>();
         for (ContractClient member : takers) {
             Answer answer = Insistence.on(() -> member.askPaddle(auction, LIMIT));
             if (answer.status() == 200) {
-                seats.add(new Sale.Seat(member, (int) answer.number("paddle"), LIMIT));
+                seats.add(new Seat(member, (int) answer.number("paddle"), LIMIT));
             } else if (!answer.code().equals("CLOSED")) {
                 history.contradiction("paddle in " + auction + ": " + answer);
             }
@@ -113,11 +116,17 @@ final class Auctioneer {
     /** The house takes the lasting auctions back, as an admin may: every hold is released. */
     void withdrawLasting() {
         ContractClient admin = visitor.login(Estate.ADMIN_EMAIL, Estate.ADMIN_PASSWORD);
-        var reason =
-                Json.createObjectBuilder().add("reason", "the round is over").build();
+        JsonObject act = Json.createObjectBuilder()
+                .add("reason", "the round is over")
+                .add("confirm", true)
+                .build();
         for (Sale sale : sales()) {
             if (sale.lasting()) {
-                Insistence.on(() -> admin.call("POST", "/api/admin/auctions/" + sale.auction() + "/withdraw", reason));
+                Answer answer = Insistence.on(
+                        () -> admin.call("POST", "/api/admin/auctions/" + sale.auction() + "/withdraw", act));
+                if (answer.status() != 200) {
+                    history.contradiction("withdrawing " + sale.auction() + ": " + answer);
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ package com.neighborbid.faults;
 import com.neighborbid.load.BidFrame;
 import com.neighborbid.load.ResumingRoom;
 import com.neighborbid.load.RoomEvents;
+import com.neighborbid.load.Seat;
 import com.neighborbid.load.SocketLoop;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Bidder implements RoomEvents {
             Set.of("TOO_LOW", "ALREADY_LEADING", "OVER_LIMIT", "CLOSED", "PAUSED", "NOT_OPEN");
 
     private final Sale sale;
-    private final Sale.Seat seat;
+    private final Seat seat;
     private final History history;
     private final Ears ears;
     private final ResumingRoom room;
@@ -29,7 +30,7 @@ final class Bidder implements RoomEvents {
     private volatile boolean waiting;
     private volatile boolean welcomed;
 
-    Bidder(SocketLoop loop, Sale sale, Sale.Seat seat, History history, Ears ears) {
+    Bidder(SocketLoop loop, Sale sale, Seat seat, History history, Ears ears) {
         this.sale = sale;
         this.seat = seat;
         this.history = history;

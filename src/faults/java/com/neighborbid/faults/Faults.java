@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The fault harness by hand ({@code ./mvnw -Pfaults}): round after round of all faults, in an order that the seed gives, until
- * the time is up. Ends with 1 when something did not hold; with a mutation, something must not. Its report is {@code target/faults/report.md}.
+ * The fault harness by hand ({@code ./mvnw -Pfaults}): round after round of all faults, in an order that the seed gives,
+ * until the time is up. Ends with 1 when something did not hold; with a mutation, something must not. Its report is
+ * {@code target/faults/report.md}.
  */
 public final class Faults {
     private static final Path REPORT = Path.of("target", "faults", "report.md");

@@ -4,6 +4,7 @@ import com.neighborbid.faults.Books.Row;
 import com.neighborbid.load.BidLog;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.RecordedBid;
+import com.neighborbid.load.Seat;
 import com.neighborbid.platform.Ids;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class Inspector {
             held.put(Ids.text(row.number(0)), row.number(1));
         }
         List<String> wrong = new ArrayList<>();
-        for (Sale.Seat seat : sale.seats()) {
+        for (Seat seat : sale.seats()) {
             Long amount = held.get(seat.member().member());
             if (amount == null || amount != seat.limit()) {
                 wrong.add("4 in " + sale.auction() + " paddle " + seat.paddle() + " was confirmed a limit of "

@@ -58,14 +58,17 @@ final class RedisNode implements AutoCloseable {
         return new RedisNode(name, directory, Nginx.freePort(), List.of(configuration.toString()), environment);
     }
 
-    /** A sentinel that watches this server, and thinks it dead after so long. */
+    /**
+     * A sentinel that watches this server, and thinks it dead after so long. After an attempt that found no replica fit it
+     * rests for twice its failover time-out: that is short here, since faults follow on each other.
+     */
     static RedisNode sentinel(Path parent, RedisNode primary, String primaryName, int downAfterMillis) {
         Path directory = make(parent.resolve("sentinel"));
         Path configuration =
                 write(directory.resolve("sentinel.conf"), """
                 sentinel monitor %1$s 127.0.0.1 %2$d 1
                 sentinel down-after-milliseconds %1$s %3$d
-                sentinel failover-timeout %1$s 5000
+                sentinel failover-timeout %1$s 1000
                 """.formatted(primaryName, primary.port(), downAfterMillis));
         return new RedisNode(
                 "sentinel",

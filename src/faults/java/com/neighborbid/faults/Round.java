@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * One round: the workload begins, the plan's faults come one after the other, each until the house has recovered from it, then
- * all is drained and inspected.
+ * One round: the workload begins, the plan's faults come one after the other, each until the house has recovered from it,
+ * then all is drained and inspected.
  */
 final class Round {
     private static final int BIDS_A_SECOND = 60;

@@ -1,6 +1,6 @@
 package com.neighborbid.faults;
 
-import com.neighborbid.load.ContractClient;
+import com.neighborbid.load.Seat;
 import java.util.List;
 
 /**
@@ -10,36 +10,6 @@ import java.util.List;
  * @param lasting whether it is there for the whole round, so that every fault meets it
  */
 record Sale(String auction, long endsAt, boolean lasting, List<Seat> seats) {
-    /** A member's right to bid; its limit changes while it bids. */
-    static final class Seat {
-        private final ContractClient member;
-        private final int paddle;
-        private volatile long limit;
-
-        Seat(ContractClient member, int paddle, long limit) {
-            this.member = member;
-            this.paddle = paddle;
-            this.limit = limit;
-        }
-
-        ContractClient member() {
-            return member;
-        }
-
-        int paddle() {
-            return paddle;
-        }
-
-        /** The limit as the house last confirmed it. */
-        long limit() {
-            return limit;
-        }
-
-        void limit(long confirmed) {
-            limit = confirmed;
-        }
-    }
-
     boolean isOpen() {
         return lasting || System.currentTimeMillis() < endsAt;
     }

@@ -3,6 +3,7 @@ package com.neighborbid.faults;
 import com.neighborbid.load.Answer;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.ContractException;
+import com.neighborbid.load.Seat;
 import com.neighborbid.load.SocketLoop;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -126,13 +127,13 @@ final class Workload implements AutoCloseable, Ears {
 
     private void changeALimit() {
         List<Sale> open = auctioneer.sales().stream().filter(Sale::isOpen).toList();
-        List<Sale.Seat> seats = open.isEmpty()
+        List<Seat> seats = open.isEmpty()
                 ? List.of()
                 : open.get(random.nextInt(open.size())).seats();
         if (seats.isEmpty()) {
             return;
         }
-        Sale.Seat seat = seats.get(random.nextInt(seats.size()));
+        Seat seat = seats.get(random.nextInt(seats.size()));
         String auction = open.stream()
                 .filter(sale -> sale.seats().contains(seat))
                 .findFirst()

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Track A of the contract as one visitor sees it: anonymous at first, a member after {@link #login}. Calls block for at
- * most half a minute, or for as long as the visitor says. A method named after a call expects it to succeed and throws {@link ContractException} otherwise;
- * {@link #call} leaves the judgement to the caller. Safe for many threads.
+ * most half a minute, or for as long as the visitor says. A method named after a call expects it to succeed and throws
+ * {@link ContractException} otherwise; {@link #call} leaves the judgement to the caller. Safe for many threads.
  */
 public final class ContractClient {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -4,6 +4,7 @@ import com.neighborbid.load.BidFrame;
 import com.neighborbid.load.RecordedBid;
 import com.neighborbid.load.ResumingRoom;
 import com.neighborbid.load.RoomEvents;
+import com.neighborbid.load.Seat;
 import com.neighborbid.load.SocketLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ final class Bidding {
     /** One paddle's owner in one room. */
     private final class Bidder implements RoomEvents {
         private final Lot lot;
-        private final Lot.Seat seat;
+        private final Seat seat;
         private final ResumingRoom room;
         private final Map<String, Long> exact = new HashMap<>();
         private long next = Fair.START_PRICE;
@@ -137,7 +138,7 @@ final class Bidding {
         private volatile int waiting;
         private volatile boolean closed;
 
-        Bidder(Lot lot, Lot.Seat seat) {
+        Bidder(Lot lot, Seat seat) {
             this.lot = lot;
             this.seat = seat;
             this.room = new ResumingRoom(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.NewAuction;
 import com.neighborbid.load.RecordedBid;
+import com.neighborbid.load.Seat;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
@@ -60,7 +61,7 @@ final class Fair {
             long limits = lots.stream()
                     .flatMap(lot -> lot.seats().stream())
                     .filter(seat -> seat.member() == member)
-                    .mapToLong(Lot.Seat::limit)
+                    .mapToLong(Seat::limit)
                     .sum();
             JsonObject wallet = member.wallet("KRW");
             if (System.currentTimeMillis() < endsAt) {
@@ -126,7 +127,7 @@ final class Fair {
         Lot lot = new Lot(
                 seller.offer(new NewAuction(title, seller.anyCategory(), "KRW", START_PRICE, INCREMENT, 0, endsAt, 0)));
         for (ContractClient member : members) {
-            lot.seats().add(new Lot.Seat(member, member.paddle(lot.auction(), LIMIT), LIMIT));
+            lot.seats().add(new Seat(member, member.paddle(lot.auction(), LIMIT), LIMIT));
         }
         return lot;
     }

@@ -1,7 +1,7 @@
 package com.neighborbid.system;
 
-import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.RecordedBid;
+import com.neighborbid.load.Seat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,35 +17,6 @@ final class Lot {
 
     /** The accepted bids of exact amounts. */
     private final List<Accepted> accepted = new ArrayList<>();
-
-    /** A member's right to bid here; the limit changes while it bids. */
-    static final class Seat {
-        private final ContractClient member;
-        private final int paddle;
-        private volatile long limit;
-
-        Seat(ContractClient member, int paddle, long limit) {
-            this.member = member;
-            this.paddle = paddle;
-            this.limit = limit;
-        }
-
-        ContractClient member() {
-            return member;
-        }
-
-        int paddle() {
-            return paddle;
-        }
-
-        long limit() {
-            return limit;
-        }
-
-        void limit(long changed) {
-            limit = changed;
-        }
-    }
 
     /** What a bidder was answered. */
     record Accepted(int paddle, long amount, long seq, boolean leading) {}

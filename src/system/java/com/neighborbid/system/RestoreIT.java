@@ -9,6 +9,7 @@ import com.neighborbid.launcher.Part;
 import com.neighborbid.load.Answer;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.RecordedBid;
+import com.neighborbid.load.Seat;
 import com.neighborbid.load.SocketLoop;
 import com.neighborbid.platform.PostgresServer;
 import jakarta.json.Json;
@@ -149,7 +150,7 @@ class RestoreIT {
     private void goOn(ContractClient visitor, Lot lot, Map<String, ContractClient> members) {
         List<RecordedBid> bids = recorded.get(lot.auction());
         RecordedBid last = bids.get(bids.size() - 1);
-        Lot.Seat seat = lot.seats().stream()
+        Seat seat = lot.seats().stream()
                 .filter(other -> other.paddle() != last.paddle())
                 .findFirst()
                 .orElseThrow();

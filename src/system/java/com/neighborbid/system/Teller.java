@@ -3,6 +3,7 @@ package com.neighborbid.system;
 import com.neighborbid.load.Answer;
 import com.neighborbid.load.ContractClient;
 import com.neighborbid.load.ContractException;
+import com.neighborbid.load.Seat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -41,8 +42,8 @@ final class Teller implements AutoCloseable {
             fair.paid(member, TOP_UP);
         }
         Lot lot = fair.lots().get(random.nextInt(fair.lots().size()));
-        List<Lot.Seat> seats = lot.seats();
-        Lot.Seat seat = seats.get(random.nextInt(seats.size()));
+        List<Seat> seats = lot.seats();
+        Seat seat = seats.get(random.nextInt(seats.size()));
         if (insist(() -> seat.member().askPaddle(lot.auction(), seat.limit() + RAISE))
                         .status()
                 == 200) {

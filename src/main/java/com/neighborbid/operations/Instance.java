@@ -63,7 +63,9 @@ public class Instance implements InstanceMXBean {
     void show(@Observes @Initialized(ApplicationScoped.class) Object application) {
         try {
             hideFormer();
-            server().registerMBean(this, new ObjectName(NAME));
+            server().registerMBean(
+                            new InstanceBean(this, Thread.currentThread().getContextClassLoader()),
+                            new ObjectName(NAME));
         } catch (JMException e) {
             LOG.log(Level.WARNING, "JMX does not show this instance", e);
         }

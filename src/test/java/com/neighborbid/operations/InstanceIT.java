@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.ObjectName;
@@ -47,7 +48,17 @@ class InstanceIT {
         return WholeWar.with(InstanceIT.class);
     }
 
+    /** As a console reads it: on a thread of the JVM's own, which knows of no application. */
     private static Object told(String attribute) {
+        return CompletableFuture.supplyAsync(() -> read(attribute), reading -> {
+                    Thread reader = new Thread(reading, "jmx-reader");
+                    reader.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+                    reader.start();
+                })
+                .join();
+    }
+
+    private static Object read(String attribute) {
         try {
             return ManagementFactory.getPlatformMBeanServer()
                     .getAttribute(new ObjectName("com.neighborbid:type=Instance"), attribute);

@@ -47,9 +47,10 @@ final class PageMeasurement {
     }
 
     private List<String> measure(PageTrial trial, int rate, String pids) throws InterruptedException {
+        trial.run(rate, options.warmupSeconds(), 0);
         ProcessTimes before = ProcessTimes.now(pids);
-        PageTrial.Counts counts = trial.run(rate, options.warmupSeconds(), options.seconds());
-        long calls = (long) rate * (options.warmupSeconds() + options.seconds());
+        PageTrial.Counts counts = trial.run(rate, 0, options.seconds());
+        long calls = (long) rate * options.seconds();
         List<String> row = new ArrayList<>(row(Integer.toString(rate), counts.all, counts.failed));
         row.add(ProcessTimes.now(pids).since(before, calls));
         rateRows.add(row);

@@ -1,11 +1,8 @@
 package com.neighborbid.load;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
@@ -30,17 +28,19 @@ final class PageTrial implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int MOST_IN_FLIGHT = 20_000;
     private static final int OK = 200;
+    /** As many as the house has threads for. */
+    private static final int LINES = 64;
+
     private static final Pattern NEXT = Pattern.compile("\"next\":\"([^\"]+)\"");
 
     private final URI house;
     private final PageMix mix;
-    private final ExecutorService answers = Executors.newFixedThreadPool(2);
+    private final LinkedBlockingQueue<Due> waiting = new LinkedBlockingQueue<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .executor(answers)
-            .build();
+    private final ExecutorService lines = Executors.newFixedThreadPool(LINES);
+
+    /** A call that goes out when a line is free; without counts, to warm up. */
+    private record Due(PageCall call, long at, @Nullable Counts counts, Semaphore inFlight) {}
 
     /** What came back, by the calls' names; latencies in microseconds. */
     static final class Counts {
@@ -62,6 +62,9 @@ final class PageTrial implements AutoCloseable {
     PageTrial(URI house, PageMix mix) {
         this.house = house;
         this.mix = mix;
+        for (int i = 0; i < LINES; i++) {
+            lines.execute(this::work);
+        }
     }
 
     /** Calls at this rate a second for so long, after so many seconds that are not counted. */
@@ -79,7 +82,7 @@ final class PageTrial implements AutoCloseable {
                             && start + sent[0] * 1_000_000_000L / rate - now <= 0
                             && inFlight.tryAcquire()) {
                         long due = start + sent[0]++ * 1_000_000_000L / rate;
-                        send(mix.next(), due, due - measured >= 0 ? counts : null, inFlight);
+                        waiting.add(new Due(mix.next(), due, due - measured >= 0 ? counts : null, inFlight));
                     }
                 },
                 0,
@@ -104,29 +107,41 @@ final class PageTrial implements AutoCloseable {
         }
     }
 
-    private void send(PageCall call, long due, @Nullable Counts counts, Semaphore inFlight) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(house.resolve(call.path())).timeout(PATIENCE);
-        if (call.token() != null) {
-            request.header("Authorization", "Bearer " + call.token());
+    private void work() {
+        try (PageLine line = new PageLine(house, (int) PATIENCE.toMillis())) {
+            while (true) {
+                ask(line, waiting.take());
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException("A connection does not close", e);
         }
-        http.sendAsync(request.build(), BodyHandlers.ofByteArray()).whenComplete((answer, failure) -> {
-            long micros = (System.nanoTime() - due) / 1000;
-            boolean good = failure == null && answer.statusCode() == OK;
-            if (counts != null) {
-                counts.add(call.name(), micros, good);
-            }
-            if (good && call.continued()) {
-                goOn(call, answer);
-            }
-            inFlight.release();
-        });
     }
 
-    private void goOn(PageCall call, HttpResponse<byte[]> answer) {
-        byte[] body = answer.body();
-        int tail = Math.min(body.length, 120);
-        Matcher next = NEXT.matcher(new String(body, body.length - tail, tail, StandardCharsets.UTF_8));
+    private void ask(PageLine line, Due due) {
+        // Whoever waited so long has gone.
+        boolean good = System.nanoTime() - due.at < PATIENCE.toNanos() && isAnswered(line, due.call);
+        if (due.counts != null) {
+            due.counts.add(due.call.name(), (System.nanoTime() - due.at) / 1000, good);
+        }
+        due.inFlight.release();
+    }
+
+    private boolean isAnswered(PageLine line, PageCall call) {
+        try {
+            PageLine.Page page = line.get(call);
+            if (page.status() == OK && call.continued()) {
+                goOn(call, page.tail());
+            }
+            return page.status() == OK;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    private void goOn(PageCall call, String tail) {
+        Matcher next = NEXT.matcher(tail);
         if (next.find()) {
             mix.goesOn(call, next.group(1));
         }
@@ -135,6 +150,6 @@ final class PageTrial implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
-        answers.shutdownNow();
+        lines.shutdownNow();
     }
 }

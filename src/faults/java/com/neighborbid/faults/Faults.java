@@ -26,13 +26,14 @@ public final class Faults {
         say.accept("seed " + options.seed() + ", mutation " + options.mutation() + ", faults until "
                 + options.most().toMinutes() + " minutes are over");
         Verdict verdict = new Verdict();
+        Patience patience = options.mutation() == Mutation.NONE ? Patience.BY_HAND : Patience.WITH_A_MUTANT;
         try (Estate estate = open("by-hand", options.mutation())) {
             long latest = System.nanoTime() + options.most().toNanos();
             long seed = options.seed();
             do {
                 for (Plan part : options.plan(seed++).parts(FAULTS_A_ROUND)) {
                     if (verdict.isEmpty() || System.nanoTime() - latest < 0) {
-                        verdict.add(new Round(estate, part, say).run());
+                        verdict.add(new Round(estate, part, patience, say).run());
                     }
                 }
             } while (System.nanoTime() - latest < 0);
@@ -55,7 +56,7 @@ public final class Faults {
      */
     public static List<String> violations(String name, long seed, Consumer<String> say) throws SQLException {
         try (Estate estate = open(name, Mutation.NONE)) {
-            Verdict verdict = new Round(estate, Catalogue.shortForm(seed), say).run();
+            Verdict verdict = new Round(estate, Catalogue.shortForm(seed), Patience.IN_THE_BUILD, say).run();
             say.accept("\n" + verdict);
             return verdict.violations();
         }

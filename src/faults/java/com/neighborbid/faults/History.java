@@ -31,7 +31,7 @@ final class History {
     void shown(String auction, RecordedBid bid) {
         RecordedBid before = shownIn(auction).putIfAbsent(bid.seq(), bid);
         if (before != null && !before.equals(bid)) {
-            contradiction(auction + " showed " + before + " and " + bid);
+            contradiction("12 " + auction + " showed " + before + " and " + bid);
         }
     }
 
@@ -42,7 +42,7 @@ final class History {
     void closed(String auction, Closing closing) {
         Closing before = closings.putIfAbsent(auction, closing);
         if (before != null && !before.equals(closing)) {
-            contradiction(auction + " ended as " + before + " and as " + closing);
+            contradiction("9 " + auction + " ended as " + before + " and as " + closing);
         }
     }
 
@@ -65,7 +65,7 @@ final class History {
         long now = Long.parseLong(epoch);
         Long before = epochs.put(place, now);
         if (before != null && before > now) {
-            contradiction(place + " was in epoch " + before + " and then in " + now);
+            contradiction("14 " + place + " was in epoch " + before + " and then in " + now);
         }
     }
 

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Compares what clients were told with what the house has in the end, and the house with itself. */
 final class Inspector {
@@ -20,18 +22,24 @@ final class Inspector {
     private final Books books;
     private final ContractClient visitor;
     private final History history;
+    private final List<Sale> sales;
     private final List<String> violations = new ArrayList<>();
 
-    /** @param visitor of the house, whose links are all well */
-    Inspector(Books books, ContractClient visitor, History history) {
+    /**
+     * @param visitor of the house, whose links are all well
+     * @param sales of the round: what earlier rounds left in the record is not this one's to explain
+     */
+    Inspector(Books books, ContractClient visitor, History history, List<Sale> sales) {
         this.books = books;
         this.visitor = visitor;
         this.history = history;
+        this.sales = List.copyOf(sales);
     }
 
     /** Everything that must hold at the end of a round, and does not. */
-    List<String> violations(List<Sale> sales) throws SQLException {
+    List<String> violations() throws SQLException {
         violations.addAll(history.contradictions());
+        violations.addAll(rules(books, RecordRules.always()));
         violations.addAll(rules(books, RecordRules.atRest()));
         sales.forEach(this::checkLog);
         checkDecisions();
@@ -88,9 +96,13 @@ final class Inspector {
 
     /** 6 and 7: what was accepted is recorded as it was answered, what was refused is not, and nobody else's is. */
     private void checkDecisions() throws SQLException {
+        Set<String> ours = sales.stream().map(Sale::auction).collect(Collectors.toSet());
         Map<String, Row> decisions = new TreeMap<>();
         for (Row row : books.ask("SELECT auction_id, paddle, ref, kind, value, seq, is_leading FROM decision")) {
-            decisions.put(Ids.text(row.number(0)) + " " + row.get(1) + " " + row.get(2), row);
+            String auction = Ids.text(row.number(0));
+            if (ours.contains(auction)) {
+                decisions.put(auction + " " + row.get(1) + " " + row.get(2), row);
+            }
         }
         for (BidCall call : history.bids()) {
             Row row = decisions.remove(call.auction() + " " + call.paddle() + " " + call.ref());
@@ -127,13 +139,15 @@ final class Inspector {
 
     /** 13: each payment that was answered was made once, and no other. */
     private void checkPayments() throws SQLException {
+        Map<String, Long> made = new HashMap<>();
         for (Row row :
                 books.ask("SELECT member_id, sum(amount) FROM payment WHERE status = 'CAPTURED' GROUP BY member_id")) {
-            long answered = history.paid().getOrDefault(Ids.text(row.number(0)), 0L);
-            expect(
-                    answered == row.number(1),
-                    "13 a member was answered for " + answered + " paid in, and it is " + row.get(1));
+            made.put(Ids.text(row.number(0)), row.number(1));
         }
+        history.paid()
+                .forEach((member, answered) -> expect(
+                        answered.equals(made.get(member)),
+                        "13 " + member + " was answered for " + answered + " paid in, and it is " + made.get(member)));
     }
 
     /** 3 and 10: what a member has is what it paid in, less what it bought. */

@@ -2,7 +2,6 @@ package com.neighborbid.faults;
 
 import com.neighborbid.bidding.RoomKeys;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,26 +11,11 @@ import redis.clients.jedis.resps.StreamEntry;
 /** What is in Redis's outbox streams and not in PostgreSQL. */
 final class Streams {
     private static final int PARTITIONS = 64;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Streams() {}
 
-    /** 13: events beyond the watermark, once they have had time to leave; empty where all is recorded. */
+    /** 13: events beyond the watermark; empty where all is recorded. */
     static List<String> notRecorded(Engines engines) throws SQLException {
-        List<String> left = new ArrayList<>();
-        Until.held(PATIENCE, () -> {
-            left.clear();
-            try {
-                left.addAll(beyond(engines));
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            return left.isEmpty();
-        });
-        return left;
-    }
-
-    private static List<String> beyond(Engines engines) throws SQLException {
         Map<Integer, String> watermarks = new HashMap<>();
         try (Books books = Books.open(engines.environment())) {
             for (Books.Row row : books.ask("SELECT partition, millis, counter FROM relay_position")) {

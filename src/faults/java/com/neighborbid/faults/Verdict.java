@@ -20,10 +20,12 @@ final class Verdict {
         violations.addAll(all);
     }
 
-    synchronized void recovered(Fault fault, long millis) {
+    /** @param slackMillis by how much it may be longer than the fault's bound */
+    synchronized void recovered(Fault fault, long millis, long slackMillis) {
         recoveries.computeIfAbsent(fault.name(), name -> new ArrayList<>()).add(millis);
-        if (millis > fault.boundMillis()) {
-            violated(fault.name() + ": recovered after " + millis + " ms, allowed are " + fault.boundMillis());
+        long most = fault.boundMillis() + slackMillis;
+        if (millis > most) {
+            violated(fault.name() + ": recovered after " + millis + " ms, allowed are " + most);
         }
     }
 

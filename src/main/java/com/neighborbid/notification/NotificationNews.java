@@ -94,7 +94,7 @@ public class NotificationNews {
         try {
             redis.publish(RoomKeys.MEMBERS_CHANNEL, Ids.text(member) + '|' + frame);
         } catch (UnavailableException e) {
-            LOG.log(Level.WARNING, "A member's open pages were not told: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "Open pages of a member were not told: {0}", e.getMessage());
         }
     }
 }

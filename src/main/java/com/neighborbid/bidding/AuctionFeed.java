@@ -1,8 +1,10 @@
 package com.neighborbid.bidding;
 
 import com.neighborbid.platform.Redis;
+import com.neighborbid.platform.Redis.Listening;
 import com.neighborbid.platform.Role;
 import com.neighborbid.platform.Time;
+import com.neighborbid.platform.UnavailableException;
 import com.neighborbid.platform.WorkerTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -67,13 +69,19 @@ class AuctionFeed implements WorkerTask {
                         IntStream.range(0, config.partitions()).mapToObj(RoomKeys::channel))
                 .toArray(String[]::new);
         Subscription fresh = new Subscription(channels.length);
-        redis.listen(
-                fresh,
-                disconnect -> {
-                    fresh.disconnect = disconnect;
-                    subscription = fresh;
-                },
-                channels);
+        try {
+            redis.listen(
+                    fresh,
+                    listening -> {
+                        fresh.listening = listening;
+                        subscription = fresh;
+                    },
+                    channels);
+        } catch (UnavailableException ended) {
+            if (!fresh.left) {
+                throw ended;
+            }
+        }
         return 0;
     }
 
@@ -85,26 +93,39 @@ class AuctionFeed implements WorkerTask {
         }
     }
 
-    /** Asks for a sign of life; a connection that gave none since the last time is ended, and another one made. */
+    /**
+     * Asks for a sign of life; a connection that gave none since the last time is ended, and another one made. So is one, at
+     * once, to a server that is the primary no more: it may live on, and would tell nothing until it learns that itself.
+     */
     void probe(long silentMs) {
         Subscription current = subscription;
-        if (current == null || !current.complete.get()) {
+        Listening listening = current == null ? null : current.listening;
+        if (current == null || listening == null) {
             return;
         }
-        if (time.steady() - current.heardAt > silentMs) {
+        if (listening.isLeft().getAsBoolean()) {
+            LOG.log(Level.INFO, "The feed follows Redis to another primary");
+            current.left = true;
+            end(listening);
+        } else if (time.steady() - current.heardAt > silentMs) {
             LOG.log(Level.WARNING, "The feed heard nothing for {0} ms and is connected anew", silentMs);
-            subscription = null;
-            current.disconnect.run();
-        } else {
+            end(listening);
+        } else if (current.complete.get()) {
             current.ping();
         }
+    }
+
+    private void end(Listening listening) {
+        subscription = null;
+        listening.end().run();
     }
 
     private final class Subscription extends JedisPubSub {
         private final int channels;
         private final AtomicBoolean complete = new AtomicBoolean();
-        private volatile Runnable disconnect = () -> {};
-        private volatile long heardAt;
+        private volatile @Nullable Listening listening;
+        private volatile boolean left;
+        private volatile long heardAt = time.steady();
 
         Subscription(int channels) {
             this.channels = channels;

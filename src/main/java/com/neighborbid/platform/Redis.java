@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -169,14 +170,23 @@ public class Redis {
     }
 
     /**
+     * A connection that listens.
+     *
+     * @param end ends it, when it has fallen silent or leads to the wrong server
+     * @param isLeft whether another server has become the primary since, while this one may live on and tell nothing any more
+     */
+    public record Listening(Runnable end, BooleanSupplier isLeft) {}
+
+    /**
      * Listens to channels until the listener unsubscribes or the connection ends.
      *
-     * @param opened is told how to end a connection that has fallen silent
+     * @param opened is told of the connection
      * @throws UnavailableException when the connection ends otherwise
      */
-    public void listen(JedisPubSub listener, Consumer<Runnable> opened, String... channels) {
+    public void listen(JedisPubSub listener, Consumer<Listening> opened, String... channels) {
+        Object primary = servers.primary();
         try (Connection connection = servers.toAny()) {
-            opened.accept(connection::disconnect);
+            opened.accept(new Listening(connection::disconnect, () -> !primary.equals(servers.primary())));
             try {
                 listener.proceed(connection, channels);
             } finally {

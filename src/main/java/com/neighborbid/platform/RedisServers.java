@@ -108,6 +108,11 @@ final class RedisServers implements AutoCloseable {
         return owner == null ? ONLY : owner;
     }
 
+    /** Something that is another one once the sentinels have named another primary; always the same where there are none. */
+    Object primary() {
+        return provider instanceof SentineledConnectionProvider sentinels ? sentinels.getCurrentMaster() : ONLY;
+    }
+
     /** A connection to the server of a key; the caller closes it. */
     Connection to(String key) {
         return cluster == null

@@ -1,11 +1,13 @@
 package com.neighborbid.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.neighborbid.Soon;
 import com.neighborbid.platform.FunctionLibrary.Attempt;
 import com.neighborbid.platform.FunctionLibrary.Call;
+import com.neighborbid.platform.Redis.Listening;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +127,7 @@ class RedisTopologyTest {
     void endsAListenerWhoseServerIsSilent() throws Exception {
         try (RedisServer server = RedisServer.start()) {
             Redis redis = open(server.url());
-            BlockingQueue<Runnable> disconnects = new LinkedBlockingQueue<>();
+            BlockingQueue<Listening> connections = new LinkedBlockingQueue<>();
             BlockingQueue<String> ends = new LinkedBlockingQueue<>();
             BlockingQueue<String> subscriptions = new LinkedBlockingQueue<>();
             JedisPubSub listener = new JedisPubSub() {
@@ -140,7 +143,7 @@ class RedisTopologyTest {
             };
             Thread thread = new Thread(() -> {
                 try {
-                    redis.listen(listener, disconnects::add, "news");
+                    redis.listen(listener, connections::add, "news");
                 } catch (UnavailableException e) {
                     ends.add("ended");
                 }
@@ -149,7 +152,7 @@ class RedisTopologyTest {
             assertEquals("news", subscriptions.poll(20, TimeUnit.SECONDS));
             listener.ping();
             assertEquals("alive", subscriptions.poll(20, TimeUnit.SECONDS));
-            disconnects.remove().run();
+            connections.remove().end().run();
             assertEquals("ended", ends.poll(20, TimeUnit.SECONDS));
             thread.join();
             assertEquals(0, redis.poolActive());
@@ -177,6 +180,47 @@ class RedisTopologyTest {
             assertTrue(Integer.parseInt(attempt.answer().get(0)) >= 3, "the replica has what was waited for");
             assertTrue(info(replica, "replication").contains("role:master"));
             redis.close();
+        }
+    }
+
+    @Test
+    void tellsAListenerThatItsServerLivesOnAndIsThePrimaryNoMore() throws Exception {
+        try (RedisServer primary = RedisServer.start("--repl-diskless-sync-delay", "0", "--dir", directory.toString());
+                RedisServer replica =
+                        RedisServer.start("--replicaof", "127.0.0.1 " + primary.port(), "--dir", second.toString());
+                RedisServer sentinel = sentinel(primary.port());
+                Jedis orders = new Jedis("127.0.0.1", sentinel.port())) {
+            Soon.see(() -> info(sentinel, "sentinel"), info -> info.contains("slaves=1"));
+            Redis redis = open("redis-sentinel://127.0.0.1:" + sentinel.port() + "/house");
+            BlockingQueue<Listening> connections = new LinkedBlockingQueue<>();
+            Thread thread = new Thread(() -> {
+                try {
+                    redis.listen(new JedisPubSub() {}, connections::add, "news");
+                } catch (UnavailableException ended) {
+                    connections.clear();
+                }
+            });
+            thread.start();
+            Listening listening = connections.poll(20, TimeUnit.SECONDS);
+            assertFalse(listening.isLeft().getAsBoolean());
+
+            Soon.see(() -> isTakenOn(() -> orders.sentinelFailover("house")), taken -> taken);
+
+            Soon.see(() -> listening.isLeft().getAsBoolean(), left -> left);
+            assertTrue(info(replica, "replication").contains("role:master"));
+            assertTrue(thread.isAlive(), "the old primary ends no connection");
+            listening.end().run();
+            thread.join();
+            redis.close();
+        }
+    }
+
+    /** A sentinel refuses while it does not know the replica well enough to promote it. */
+    private static boolean isTakenOn(Supplier<String> order) {
+        try {
+            return order.get().equals("OK");
+        } catch (JedisException notYet) {
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import com.neighborbid.load.ContractException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,6 +80,11 @@ final class Instance implements AutoCloseable {
 
     Link link(Backend backend) {
         return backends.get(backend);
+    }
+
+    /** All links to what is behind it. */
+    Collection<Link> links() {
+        return backends.values();
     }
 
     /** All links to Redis, the sentinel's too. */

@@ -1,7 +1,9 @@
 package com.neighborbid.faults;
 
+import com.neighborbid.faults.Instance.Backend;
 import com.neighborbid.launcher.Part;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -9,6 +11,11 @@ import java.util.function.Function;
 /** What the machine does to a process: its clock, its disk. */
 final class MachineFaults {
     private static final long HOUR = Duration.ofHours(1).toMillis();
+    /** Until a transaction is on its way in every loop of a worker. */
+    private static final Duration UNDER_WAY = Duration.ofMillis(500);
+    /** More than for an engine: the broker gives up its clients after eight seconds, and their work begins again after that. */
+    private static final long GONE_MILLIS = 15_000;
+
     private static final String CLOCK = "time of the wall decides nothing but what it must";
 
     private MachineFaults() {}
@@ -26,7 +33,8 @@ final class MachineFaults {
                 fullDisk("postgres's disk is full", e -> Shell.tree(e.engines().pid(Part.POSTGRES))),
                 fullDisk(
                         "the broker's disk is full", e -> Shell.tree(e.engines().pid(Part.BROKER))),
-                fullRedis());
+                fullRedis(),
+                goneWorker());
     }
 
     /** Nothing but Redis's clock decides when a bid is in time. */
@@ -68,6 +76,29 @@ final class MachineFaults {
                     redis.servers().forEach(server -> server.liftLimit());
                     redis.bringBack(redis.primary());
                 });
+    }
+
+    /**
+     * A worker's machine loses its power, in the middle of transactions: nobody is told that its connections are over, and what
+     * it has locked stays locked until PostgreSQL, and what it was given stays its own until the broker, gives it up.
+     */
+    static Fault goneWorker() {
+        return Fault.passing(
+                        "a worker's machine is gone",
+                        "the other worker does its work",
+                        (e, which) -> {
+                            Instance gone = ProcessFaults.pick(e.web(), which);
+                            gone.link(Backend.POSTGRES).hold(EnumSet.of(Way.TO_CLIENT));
+                            Until.passed(UNDER_WAY);
+                            gone.links().forEach(link -> link.hold(EnumSet.allOf(Way.class)));
+                            ProcessFaults.kill(gone);
+                        },
+                        (e, which) -> {
+                            Instance gone = ProcessFaults.pick(e.web(), which);
+                            gone.links().forEach(Link::heal);
+                            ProcessFaults.awaitBack(gone);
+                        })
+                .within(GONE_MILLIS);
     }
 
     /** How long a file of this process may be, in bytes, from now on. */

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * The fault harness by hand ({@code ./mvnw -Pfaults}): round after round of all faults, in an order that the seed gives,
- * until the time is up. Ends with 1 when something did not hold; with a mutation, something must not. Its report is
+ * until the time is up, or until a mutation was seen. Ends with 1 when something did not hold; with a mutation, just what it
+ * takes out must not, and it ends with 2 otherwise. Its report is
  * {@code target/faults/report.md}.
  */
 public final class Faults {
@@ -25,6 +26,8 @@ public final class Faults {
         Consumer<String> say = text -> System.out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + text);
         say.accept("seed " + options.seed() + ", mutation " + options.mutation() + ", faults until "
                 + options.most().toMinutes() + " minutes are over");
+        // Whoever misspelt a fault is told before the house is built.
+        options.plan(options.seed());
         Verdict verdict = new Verdict();
         Patience patience = options.mutation() == Mutation.NONE ? Patience.BY_HAND : Patience.WITH_A_MUTANT;
         try (Estate estate = open("by-hand", options.mutation())) {
@@ -36,12 +39,25 @@ public final class Faults {
                         verdict.add(new Round(estate, part, patience, say).run());
                     }
                 }
-            } while (System.nanoTime() - latest < 0);
+            } while (System.nanoTime() - latest < 0
+                    && (options.mutation() == Mutation.NONE
+                            || verdict.violations().isEmpty()));
         }
         Files.createDirectories(REPORT.getParent());
         Files.writeString(REPORT, verdict.toString());
         say.accept("\n" + verdict);
-        System.exit(verdict.violations().isEmpty() ? 0 : 1);
+        System.exit(end(options.mutation(), verdict, say));
+    }
+
+    /** 0 when all held, 1 when something did not; 2 when a mutation was not seen, or not only by what it breaks. */
+    private static int end(Mutation mutation, Verdict verdict, Consumer<String> say) {
+        if (mutation == Mutation.NONE) {
+            return verdict.violations().isEmpty() ? 0 : 1;
+        }
+        boolean seen = mutation.isSeenIn(verdict);
+        say.accept("%s must be seen by %s and was seen by %s: %s"
+                .formatted(mutation, mutation.seenBy(), verdict.broken(), seen ? "caught" : "NOT CAUGHT"));
+        return seen ? 1 : 2;
     }
 
     /** Whether this machine has what it takes: an nginx, and a compiler for what is preloaded into processes. */

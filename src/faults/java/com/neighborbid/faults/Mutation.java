@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -22,29 +23,36 @@ import javax.tools.ToolProvider;
  */
 enum Mutation {
     /** The house as it is. */
-    NONE("", "", ""),
+    NONE("", "", "", Set.of()),
     /** A ref that was decided is decided again. */
     REPLAY(
             "src/main/resources/com/neighborbid/bidding/neighborbid.lua",
             "local decision = redis.call('HGET', keys[REFS], paddle.number .. '|' .. ref)",
-            "local decision = false"),
+            "local decision = false",
+            Set.of("6", "7")),
     /** PostgreSQL takes what an older epoch decided. */
-    FENCE("src/main/java/com/neighborbid/bidding/AuctionRecord.java", "event.epoch() < epoch", "event.epoch() < 0"),
+    FENCE(
+            "src/main/java/com/neighborbid/bidding/AuctionRecord.java",
+            "event.epoch() < epoch",
+            "event.epoch() < 0",
+            Set.of("7", "14")),
     /** A message that was received is received again. */
-    INBOX("src/main/java/com/neighborbid/platform/Inbox.java", "== 1;", ">= 0;"),
+    INBOX("src/main/java/com/neighborbid/platform/Inbox.java", "== 1;", ">= 0;", Set.of("13")),
     /** Redis answers before it has synced. */
-    FSYNC("", "", "");
+    FSYNC("", "", "", Set.of("7"));
 
     private static final Path CLASSES = Path.of("WEB-INF", "classes");
 
     private final String file;
     private final String text;
     private final String mutated;
+    private final Set<String> seenBy;
 
-    Mutation(String file, String text, String mutated) {
+    Mutation(String file, String text, String mutated, Set<String> seenBy) {
         this.file = file;
         this.text = text;
         this.mutated = mutated;
+        this.seenBy = seenBy;
     }
 
     /** @throws IllegalArgumentException when there is none of this name; the empty one is none */
@@ -64,6 +72,17 @@ enum Mutation {
             case INBOX -> List.of(MessageFaults.doubled(), MessageFaults.doubled(), MessageFaults.doubled());
             case FSYNC -> List.of(RedisFaults.powerCutOfRooms());
         };
+    }
+
+    /** Whether a run of it found what it takes out, and nothing else, as the invariants by which it must be seen have it. */
+    boolean isSeenIn(Verdict verdict) {
+        Set<String> broken = verdict.broken();
+        return !broken.isEmpty() && seenBy.containsAll(broken);
+    }
+
+    /** The numbers of those invariants. */
+    Set<String> seenBy() {
+        return seenBy;
     }
 
     String appendfsync() {

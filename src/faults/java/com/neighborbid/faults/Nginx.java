@@ -2,6 +2,8 @@ package com.neighborbid.faults;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,12 +11,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A real nginx with the project's nginx.conf as it stands, but for the port, and what a test says in nginx.local. */
 public final class Nginx implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Nginx.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int LEAST_PORT = 12_000;
+    private static final int PORTS = 8_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final Path program;
     private final Path directory;
@@ -146,12 +155,20 @@ public final class Nginx implements AutoCloseable {
         }
     }
 
-    /** A port of this machine that nobody listens on. */
+    /**
+     * A port of this machine that nobody listens on, another one each time, below those that the system gives to connections
+     * and the launcher to engines: what is chosen now and used later, or left for a moment by a process that dies, nobody takes.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            int port = LEAST_PORT + ThreadLocalRandom.current().nextInt(PORTS);
+            if (GIVEN.add(port)) {
+                try (ServerSocket socket = new ServerSocket(port)) {
+                    return socket.getLocalPort();
+                } catch (IOException taken) {
+                    LOG.log(Level.DEBUG, "another port than {0}", Integer.toString(port));
+                }
+            }
         }
     }
 

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param drain until every call has its answer and every client has heard its auction's end
  * @param rest until all that follows an end has followed
  * @param slack by how much a recovery may be longer than promised
- * @param endsEarly whether a round is over as soon as something does not hold
+ * @param endsEarly whether a round is over as soon as an invariant does not hold, and that alone counts
  */
 record Patience(Duration recovery, Duration drain, Duration rest, Duration slack, boolean endsEarly) {
     /** What the promises are measured with. */

@@ -66,6 +66,10 @@ final class RecordRules {
         rules.put("13 somebody was told the same twice", """
                 SELECT member_id, auction_id, kind, count(*) FROM notification WHERE kind IN ('WON', 'SOLD', 'UNSOLD')
                 GROUP BY member_id, auction_id, kind HAVING count(*) > 1""");
+        rules.put("13 there are more notices than messages that ordered one", """
+                SELECT told, ordered FROM (SELECT count(*) AS told FROM notification) n,
+                    (SELECT count(*) AS ordered FROM inbox WHERE receiver = 'notification') i
+                WHERE told <> ordered""");
         return rules;
     }
 

@@ -121,7 +121,9 @@ final class Round {
     }
 
     private void fail(Fault fault, RuntimeException e) {
-        verdict.violated(fault.name() + ": " + e.getMessage());
+        if (!patience.endsEarly()) {
+            verdict.violated(fault.name() + ": " + e.getMessage());
+        }
         say.accept(fault.name() + ": " + e);
     }
 

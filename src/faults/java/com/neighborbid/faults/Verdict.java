@@ -3,11 +3,17 @@ package com.neighborbid.faults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a run found: violations of what must hold, and how long each recovery took. */
 final class Verdict {
     private static final int SHOWN_MOST = 50;
+    private static final Pattern NUMBER = Pattern.compile("(\\d+) ");
 
     private final List<String> violations = new ArrayList<>();
     private final Map<String, List<Long>> recoveries = new TreeMap<>();
@@ -38,6 +44,16 @@ final class Verdict {
     /** Whether nothing was tried yet. */
     synchronized boolean isEmpty() {
         return recoveries.isEmpty() && violations.isEmpty();
+    }
+
+    /** Numbers of the invariants that did not hold; what is none of them in its own words. */
+    synchronized Set<String> broken() {
+        return violations.stream()
+                .map(violation -> {
+                    Matcher number = NUMBER.matcher(violation);
+                    return number.lookingAt() ? number.group(1) : violation;
+                })
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Empty when all held. */

@@ -5,11 +5,9 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +24,13 @@ public final class ContractClient {
     private static final int PAGE = 1000;
 
     private final URI base;
-    private final HttpClient http;
-    private final Duration patience;
+    private final Connections connections;
     private final @Nullable String token;
     private final String member;
 
-    private ContractClient(URI base, HttpClient http, Duration patience, @Nullable String token, String member) {
+    private ContractClient(URI base, Connections connections, @Nullable String token, String member) {
         this.base = base;
-        this.http = http;
-        this.patience = patience;
+        this.connections = connections;
         this.token = token;
         this.member = member;
     }
@@ -46,11 +42,7 @@ public final class ContractClient {
 
     /** The same with another patience: how long a call may take, from connecting to the end of its answer. */
     public static ContractClient visiting(URI base, Duration patience) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience)
-                .build();
-        return new ContractClient(base, http, patience, null, "");
+        return new ContractClient(base, new Connections(patience), null, "");
     }
 
     /** Registers a member; the visitor stays anonymous. */
@@ -67,12 +59,12 @@ public final class ContractClient {
         var body = Json.createObjectBuilder().add("email", email).add("password", password);
         JsonObject session = call("POST", "/api/sessions", body.build()).expect(201);
         String id = session.getJsonObject("member").getString("id");
-        return new ContractClient(base, http, patience, session.getString("token"), id);
+        return new ContractClient(base, connections, session.getString("token"), id);
     }
 
     /** The same member, with its session, where the house is now. */
     public ContractClient at(URI elsewhere) {
-        return new ContractClient(elsewhere, http, patience, token, member);
+        return new ContractClient(elsewhere, connections, token, member);
     }
 
     /** The member's id; empty for a visitor. */
@@ -193,7 +185,7 @@ public final class ContractClient {
     }
 
     private HttpResponse<String> send(String method, String path, @Nullable JsonObject body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(patience);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
@@ -206,7 +198,7 @@ public final class ContractClient {
             request.headers(headers);
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return connections.send(request);
         } catch (IOException e) {
             throw new ContractException(method + " " + path + ": " + e, e);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import com.neighborbid.auction.Auctions;
 import com.neighborbid.bidding.AuctionEvent.AuctionClosed;
 import com.neighborbid.bidding.AuctionEvent.Leader;
 import com.neighborbid.bidding.AuctionEvent.Numbered;
+import com.neighborbid.bidding.AuctionRecord.OutOfOrderException;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.MemberNotice;
 import com.neighborbid.platform.Outbox;
@@ -81,7 +82,9 @@ class BidLog {
         List<Numbered> fenced = new ArrayList<>();
         for (Numbered event : events) {
             AuctionRecord record = records.get(auctionOf(event));
-            if (record != null) {
+            if (record == null) {
+                leaveOut(event);
+            } else {
                 switch (record.take(event)) {
                     case NEW -> taken.add(event);
                     case FENCED -> {
@@ -104,6 +107,18 @@ class BidLog {
         follow(changed);
         notifyOutbid(changed);
         return new Result(records.values().stream().map(BidLog::head).toList(), taken, fenced);
+    }
+
+    /**
+     * Of an auction that is not here.
+     *
+     * @throws OutOfOrderException when it is, and only its log is not yet: what is left out now is missing for ever
+     */
+    private void leaveOut(Numbered event) {
+        if (auctions.terms(auctionOf(event)).isPresent()) {
+            throw new OutOfOrderException("Auction " + event.auction() + " has no log yet");
+        }
+        LOG.log(Level.WARNING, "Of an auction that is not here: {0}", event.text());
     }
 
     private static Head head(AuctionRecord record) {

@@ -41,8 +41,8 @@ class RebuildSource {
             long movedMs,
             @Nullable Long pausedAt) {}
 
-    /** The auction's record, made if it has none, locked against recorders and other rebuilders. */
-    Recorded lock(AuctionTerms terms) {
+    /** Begins the auction's record unless it has one. */
+    void begin(AuctionTerms terms) {
         entities.createNativeQuery("INSERT INTO bid_log (auction_id, head, price, state, ends_at)"
                         + " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")
                 .setParameter(1, terms.id())
@@ -51,6 +51,10 @@ class RebuildSource {
                 .setParameter(4, terms.state().name())
                 .setParameter(5, terms.endsAt())
                 .executeUpdate();
+    }
+
+    /** The auction's record, locked against recorders and other rebuilders. */
+    Recorded lock(AuctionTerms terms) {
         Object[] row = (Object[]) entities.createNativeQuery(
                         "SELECT epoch, n, seq, price, leader, leader_member, leader_max, state, ends_at, moved_ms,"
                                 + " paused_at FROM bid_log WHERE auction_id = ?1 FOR UPDATE")

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.neighborbid.Soon;
 import com.neighborbid.WholeWar;
+import com.neighborbid.auction.AuctionState;
 import com.neighborbid.auction.Lots;
 import com.neighborbid.bidding.AuctionEvent.BidDecided;
 import com.neighborbid.bidding.AuctionEvent.Leader;
+import com.neighborbid.bidding.AuctionEvent.StateChanged;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Redis;
 import com.neighborbid.wallet.Purses;
@@ -91,6 +93,16 @@ class RecordLifeIT {
     @AfterEach
     void awaitTheNewLife() {
         guard.turn();
+    }
+
+    @Test
+    void whatComesBeforeTheLogIsNotLeftOut() {
+        long lamp = lots.bicycle(purses.memberWith(1), HOUR);
+        older.none(lamp);
+        AuctionEvent opened = new StateChanged(Ids.text(lamp), 1, 1, 1, AuctionState.OPEN, HOUR, "");
+        RelayedBatch batch = new RelayedBatch(List.of(new RelayedBatch.Entry(0, StreamPosition.START, opened.text())));
+
+        assertThrows(AuctionRecord.OutOfOrderException.class, () -> log.record(batch));
     }
 
     @Test

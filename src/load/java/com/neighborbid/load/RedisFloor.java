@@ -130,8 +130,7 @@ final class RedisFloor {
 
     private static List<String> open(Jedis jedis, String auction) {
         String state = "nb:{0}:auction:" + auction;
-        List<String> keys =
-                List.of(state, state + ":paddles", state + ":refs", state + ":log", "nb:{0}:outbox", "nb:{0}:closing");
+        List<String> keys = List.of(state, state + ":log", "nb:{0}:outbox", "nb:{0}:closing");
         List<String> all = new ArrayList<>(keys);
         all.add(state + ":reinstated");
         long now = System.currentTimeMillis();

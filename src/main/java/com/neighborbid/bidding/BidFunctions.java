@@ -172,6 +172,12 @@ class BidFunctions implements Precondition {
         return new Call("nb_reinstate", keys.recoveryKeys(), List.of(keys.auction(), keys.channel(), event));
     }
 
+    /** Takes a state out that is below an epoch. */
+    Call remove(long auction, long epoch) {
+        RoomKeys keys = keys(auction);
+        return new Call("nb_remove", keys.recoveryKeys(), List.of(keys.auction(), Long.toString(epoch)));
+    }
+
     /** Lets the outbox of an auction's partition go on after a position. */
     Call outboxFrom(long auction, StreamPosition position) {
         return new Call("nb_outbox_from", List.of(keys(auction).outbox()), List.of(position.toString()));

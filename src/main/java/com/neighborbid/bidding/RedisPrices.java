@@ -86,7 +86,7 @@ class RedisPrices implements LivePrices {
 
     /** The sum over the nodes whose count has not expired; the empty field is the sum last told. */
     private int watching(long id) {
-        String key = functions.keys(id).presenceKeys().get(6);
+        String key = functions.keys(id).watching();
         Map<String, String> counts = redis.call(client -> client.hgetAll(key));
         long now = time.now();
         int sum = 0;

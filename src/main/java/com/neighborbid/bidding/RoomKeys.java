@@ -2,6 +2,7 @@ package com.neighborbid.bidding;
 
 import com.neighborbid.platform.Ids;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The Redis keys and the channel of one auction. Auctions are spread over partitions; the hash tag {@code {p}} keeps all
@@ -51,37 +52,33 @@ public record RoomKeys(String auction, int partition) {
         return channel(partition);
     }
 
-    /** The hash of the auction's state. */
+    /** The hash of the auction's state, of its paddles and of the refs that were decided. */
     public String state() {
         return "nb:{" + partition + "}:auction:" + auction;
     }
 
-    /** The six keys that every function takes, in their order. */
+    /** The four keys that every function takes, in their order. */
     public List<String> keys() {
         String state = state();
-        return List.of(
-                state, state + ":paddles", state + ":refs", state + ":log", outbox(partition), closing(partition));
+        return List.of(state, state + ":log", outbox(partition), closing(partition));
     }
 
-    /** The keys of {@code nb_install} and {@code nb_reinstate}. */
+    /** The hash of how many watch this auction, by node. */
+    String watching() {
+        return state() + ":watching";
+    }
+
+    /** The keys of {@code nb_install}, {@code nb_reinstate} and {@code nb_remove}. */
     public List<String> recoveryKeys() {
-        return with("reinstated");
+        return with(state() + ":reinstated");
     }
 
     /** The keys of {@code nb_presence}. */
     public List<String> presenceKeys() {
-        return with("watching");
+        return with(watching());
     }
 
-    private List<String> with(String seventh) {
-        String state = state();
-        return List.of(
-                state,
-                state + ":paddles",
-                state + ":refs",
-                state + ":log",
-                outbox(partition),
-                closing(partition),
-                state + ":" + seventh);
+    private List<String> with(String fifth) {
+        return Stream.concat(keys().stream(), Stream.of(fifth)).toList();
     }
 }

@@ -18,18 +18,13 @@ class StateSweep {
     private static final String LIFE = "nb:life";
     private static final int AT_ONCE = 1000;
 
-    // KEYS as nb_reinstate's; ARGV: auction, epoch. A state that is rebuilt meanwhile has that epoch, and stays.
-    private static final String REMOVE = """
-            local epoch = redis.call('HGET', KEYS[1], 'epoch')
-            if not epoch or tonumber(epoch) >= tonumber(ARGV[2]) then return 0 end
-            redis.call('UNLINK', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[7])
-            redis.call('ZREM', KEYS[6], ARGV[1])
-            return 1
-            """;
-
     @Inject
     @SuppressWarnings("NullAway.Init")
     private Redis redis;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    private BidFunctions functions;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -68,9 +63,6 @@ class StateSweep {
 
     /** Removes one auction's state if it is below an epoch. */
     boolean one(long auction, long epoch) {
-        RoomKeys keys = RoomKeys.of(auction, config.partitions());
-        Object removed = redis.call(
-                client -> client.eval(REMOVE, keys.recoveryKeys(), List.of(keys.auction(), Long.toString(epoch))));
-        return Long.valueOf(1).equals(removed);
+        return functions.one(functions.remove(auction, epoch)).get(0).equals("REMOVED");
     }
 }

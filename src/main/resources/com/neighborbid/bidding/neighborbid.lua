@@ -9,13 +9,16 @@
 -- that moved, may lack decisions that were acknowledged: it counts as missing, and is built anew under a higher epoch.
 --
 -- Keys, the same order in every function, all in one slot:
---   1 state    hash    the auction as it stands (FIELDS below; an empty text is "none")
---   2 paddles  hash    member -> "paddle limit max version"; limit "-" is a paddle given back, max "-" is none yet
---   3 refs     hash    "<paddle>|<ref>" -> "kind value answer seq leading"; "<paddle>#" counts, "<paddle>#<slot>" is the ring
---   4 log      stream  the shown bids for resume, id <seq>-1, field b = "seq,amount,paddle,proxy,at"; about logLength long
---   5 outbox   stream  every event of the partition, field e, until it is recorded; field t the trace of a bid that has one
---   6 closing  zset    auction -> when it opens (SCHEDULED) or ends (OPEN)
---   7          the reinstated events (nb_install, nb_reinstate) or the watching counts (nb_presence)
+--   1 state    hash    the auction as it stands, so laid out that a bid reads it in one step and writes it in one:
+--        moving              MOVING below, parted by |; an empty text is "none"
+--        terms               TERMS below, likewise
+--        p:<member>          "paddle limit max version decisions"; limit "-" is a paddle given back, max "-" is none yet
+--        r:<member>|<ref>    "kind value answer seq leading", of a member's last 256 decisions
+--        s:<member>|<slot>   the ref of the decision that took this slot of those 256
+--   2 log      stream  the shown bids for resume, id <seq>-1, field b = "seq,amount,paddle,proxy,at"; about logLength long
+--   3 outbox   stream  every event of the partition, field e, until it is recorded; field t the trace of a bid that has one
+--   4 closing  zset    auction -> when it opens (SCHEDULED) or ends (OPEN)
+--   5          the reinstated events (nb_install, nb_reinstate) or the watching counts (nb_presence)
 --
 -- Events, one text each, in the outbox and on the channel; the last field may hold any character. n counts them, per
 -- auction, from 1 and without a hole:
@@ -28,7 +31,7 @@
 -- Numbers arrive and leave as decimal text. A double holds every integer up to 2^53 - 1 exactly, and text(x) writes it
 -- exactly. The outbox is appended first: Lua has no rollback, and the state is what an event can bring back.
 
-local STATE, PADDLES, REFS, LOG, OUTBOX, CLOSING, EXTRA = 1, 2, 3, 4, 5, 6, 7
+local STATE, LOG, OUTBOX, CLOSING, EXTRA = 1, 2, 3, 4, 5
 local AMOUNT, MAXIMUM = 'A', 'M'
 local REFS_KNOWN = 256
 local LOG_LENGTH = 5000
@@ -36,6 +39,7 @@ local REINSTATED_MILLIS = 600000
 local WATCHING_MILLIS = 15000
 local JUDGED_MILLIS = 1000
 local INCREMENT_TABLES_KEPT = 1000
+local AUCTIONS_KEPT = 4096
 
 local REFUSAL = {
   TOO_LOW = 'TOO_LOW',
@@ -49,10 +53,12 @@ local REFUSAL = {
   UNAVAILABLE = 'UNAVAILABLE',
 }
 
-local FIELDS = {
-  'state', 'epoch', 'n', 'clock', 'opensAt', 'endsAt', 'firstEndsAt', 'softClose', 'softCap', 'start', 'reserve',
-  'increments', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax', 'outcome', 'recorded', 'recordedN',
-  'recoverUntil', 'logLength', 'pausedAt', 'home',
+local MOVING = {
+  'state', 'epoch', 'n', 'clock', 'endsAt', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax', 'outcome', 'recorded',
+  'recordedN', 'recoverUntil', 'pausedAt',
+}
+local TERMS = {
+  'opensAt', 'firstEndsAt', 'softClose', 'softCap', 'start', 'reserve', 'increments', 'logLength', 'home',
 }
 local TEXTS = { state = true, increments = true, leader = true, leaderMember = true, outcome = true, home = true }
 
@@ -140,31 +146,89 @@ end
 
 -- ---------------------------------------------------------------------------------------------------- an auction's state
 
--- HGETALL, because a small hash is a list: one pass is cheaper than a search for each field.
-local function load_auction(keys)
-  local entries = redis.call('HGETALL', keys[STATE])
-  if #entries == 0 then
-    return nil
-  end
-  local auction = { now = redis_millis() }
-  for i = 1, #entries, 2 do
-    local field, value = entries[i], entries[i + 1]
-    if TEXTS[field] then
-      auction[field] = value
+local function read_fields(auction, names, value)
+  local from = 1
+  for _, name in ipairs(names) do
+    local bar = string.find(value, '|', from, true)
+    local field = string.sub(value, from, bar and bar - 1)
+    if TEXTS[name] then
+      auction[name] = field
     else
-      auction[field] = tonumber(value) -- nil for none
+      auction[name] = tonumber(field) -- nil for none
     end
+    from = bar and bar + 1
   end
-  return is_home(auction.home, auction.now) and auction or nil
 end
 
-local function save_auction(keys, auction, ...)
-  local pairs_of = {}
-  for _, field in ipairs({ ... }) do
-    pairs_of[#pairs_of + 1] = field
-    pairs_of[#pairs_of + 1] = text_or(auction[field], '')
+-- One format for all is a fraction of the price of a text for each.
+local function moving_text(auction)
+  return string.format('%s|%d|%d|%d|%d|%d|%d|%s|%s|%s|%s|%d|%d|%s|%s', auction.state, auction.epoch, auction.n,
+    auction.clock, auction.endsAt, auction.price, auction.seq, auction.leader, auction.leaderMember,
+    text_or(auction.leaderMax, ''), auction.outcome, auction.recorded, auction.recordedN,
+    text_or(auction.recoverUntil, ''), text_or(auction.pausedAt, ''))
+end
+
+local function terms_text(auction)
+  local fields = {}
+  for i, name in ipairs(TERMS) do
+    fields[i] = text_or(auction[name], '')
   end
-  redis.call('HSET', keys[STATE], unpack(pairs_of))
+  return table.concat(fields, '|')
+end
+
+-- The auctions that were read or written last, by their key. One is good for as long as the texts that Redis has are those
+-- that it stands for: equal texts are the same object in Lua, so that this costs nothing. `moving` is taken from it before
+-- anything else in it changes, so that a call that ends with an error leaves nothing behind that is believed.
+local seen = { count = 0, by_key = {} }
+
+local function see(key, moving, terms)
+  local auction = seen.by_key[key]
+  if auction and auction.moving == moving and auction.terms == terms then
+    return auction
+  end
+  if not auction then
+    if seen.count >= AUCTIONS_KEPT then
+      seen = { count = 0, by_key = {} }
+    end
+    seen.count = seen.count + 1
+  end
+  auction = { terms = terms }
+  read_fields(auction, MOVING, moving)
+  read_fields(auction, TERMS, terms)
+  seen.by_key[key] = auction
+  return auction
+end
+
+-- The auction, or nil, and what further fields of its state hold (false for none).
+local function load_auction(keys, ...)
+  local found = redis.call('HMGET', keys[STATE], 'moving', 'terms', ...)
+  local moving, terms = found[1], found[2]
+  if not moving then
+    return nil
+  end
+  local auction = see(keys[STATE], moving, terms)
+  auction.now, auction.stands, auction.moving = redis_millis(), moving, nil
+  if not is_home(auction.home, auction.now) then
+    return nil
+  end
+  return auction, found[3], found[4]
+end
+
+-- The auction was read, and is as it was.
+local function untouched(auction)
+  auction.moving = auction.stands
+end
+
+-- Writes the auction, and further fields of its state with it.
+local function save_auction(keys, auction, ...)
+  auction.stands = moving_text(auction)
+  redis.call('HSET', keys[STATE], 'moving', auction.stands, ...)
+  untouched(auction)
+end
+
+local function save_with_terms(keys, auction)
+  auction.terms = terms_text(auction)
+  save_auction(keys, auction, 'terms', auction.terms)
 end
 
 -- The auction's own clock: Redis's, except that it never runs back.
@@ -275,6 +339,7 @@ end
 
 -- The number of an event decided now. It ends the time in which events of an older epoch may come back: they had it.
 local function take_number(auction)
+  auction.moving = nil
   auction.n = auction.n + 1
   auction.recoverUntil = nil
 end
@@ -285,7 +350,7 @@ local function open_auction(keys, auction, id, channel, now)
   local event = table.concat(
     { 'S', id, text(auction.epoch), text(auction.n), text(now), 'OPEN', text(auction.endsAt), '' }, '|')
   append(keys, auction, now, event)
-  save_auction(keys, auction, 'state', 'n', 'clock', 'recoverUntil')
+  save_auction(keys, auction)
   schedule(keys, auction, id)
   announce(channel, event)
 end
@@ -299,7 +364,7 @@ local function close_auction(keys, auction, id, channel, now, outcome, reason)
     auction.leaderMember, reason,
   }, '|')
   append(keys, auction, now, event)
-  save_auction(keys, auction, 'state', 'outcome', 'n', 'clock', 'recoverUntil')
+  save_auction(keys, auction)
   schedule(keys, auction, id)
   announce(channel, event)
 end
@@ -318,7 +383,7 @@ local function change_state(keys, auction, id, channel, now, state, ends_at, rea
   local event = table.concat(
     { 'S', id, text(auction.epoch), text(auction.n), text(now), state, text(ends_at), reason }, '|')
   append(keys, auction, now, event)
-  save_auction(keys, auction, 'state', 'n', 'clock', 'recoverUntil', 'endsAt', 'firstEndsAt', 'pausedAt')
+  save_with_terms(keys, auction)
   schedule(keys, auction, id)
   announce(channel, event)
 end
@@ -338,50 +403,66 @@ end
 
 -- ------------------------------------------------------------------------------------------------------ paddles and refs
 
-local function load_paddle(keys, member)
-  local entry = redis.call('HGET', keys[PADDLES], member)
+local function paddle_field(member)
+  return 'p:' .. member
+end
+
+local function ref_field(member, ref)
+  return 'r:' .. member .. '|' .. ref
+end
+
+-- The paddle that an entry says, or nil.
+local function paddle_of(member, entry)
   if not entry then
     return nil
   end
-  local number, limit, max, version = string.match(entry, '^(%S+) (%S+) (%S+) (%S+)$')
+  local number, limit, max, version, decisions = string.match(entry, '^(%S+) (%S+) (%S+) (%S+) (%S+)$')
   return {
     member = member,
     number = number,
     limit = number_or_none(limit),
     max = number_or_none(max),
     version = tonumber(version),
+    decisions = tonumber(decisions),
   }
 end
 
+local function new_paddle(member, number, version)
+  return { member = member, number = number, version = version, decisions = 0 }
+end
+
+local function entry_of(paddle)
+  return string.format('%s %s %s %d %d', paddle.number, text_or(paddle.limit, '-'), text_or(paddle.max, '-'),
+    paddle.version, paddle.decisions)
+end
+
 local function save_paddle(keys, paddle)
-  redis.call('HSET', keys[PADDLES], paddle.member, table.concat(
-    { paddle.number, text_or(paddle.limit, '-'), text_or(paddle.max, '-'), text(paddle.version) }, ' '))
+  redis.call('HSET', keys[STATE], paddle_field(paddle.member), entry_of(paddle))
 end
 
 local function leads(auction, paddle)
   return paddle ~= nil and auction.leader == paddle.number
 end
 
--- The first decision on a paddle's ref, or nil (1).
-local function recall(keys, paddle, ref)
-  local decision = redis.call('HGET', keys[REFS], paddle.number .. '|' .. ref)
-  if not decision then
-    return nil
-  end
+-- The first decision on a ref (1), as it was kept.
+local function recall(decision)
   local kind, value, answer, seq, leading = string.match(decision, '^(%S+) (%S+) (%S+) (%S+) (%S+)$')
   return { kind = kind, value = value, answer = answer, seq = seq, leading = leading }
 end
 
--- Keeps a decision under its paddle's ref, and forgets the one 256 decisions ago.
-local function remember(keys, number, ref, kind, value, answer, seq, leading)
-  local count = redis.call('HINCRBY', keys[REFS], number .. '#', 1)
-  local slot = number .. '#' .. text(count % REFS_KNOWN)
-  local forgotten = redis.call('HGET', keys[REFS], slot)
-  if forgotten then
-    redis.call('HDEL', keys[REFS], number .. '|' .. forgotten)
+-- Counts a decision of a paddle, and forgets the one 256 before it. Returns the fields and values to be saved.
+local function remember(keys, paddle, ref, kind, value, answer, seq, leading)
+  local member = paddle.member
+  paddle.decisions = paddle.decisions + 1
+  local slot = 's:' .. member .. '|' .. text(paddle.decisions % REFS_KNOWN)
+  if paddle.decisions > REFS_KNOWN then
+    local forgotten = redis.call('HGET', keys[STATE], slot)
+    if forgotten then
+      redis.call('HDEL', keys[STATE], ref_field(member, forgotten))
+    end
   end
-  local decision = table.concat({ kind, value, answer, seq, leading }, ' ')
-  redis.call('HSET', keys[REFS], slot, ref, number .. '|' .. ref, decision)
+  local decision = kind .. ' ' .. value .. ' ' .. answer .. ' ' .. seq .. ' ' .. leading
+  return paddle_field(member), entry_of(paddle), slot, ref, ref_field(member, ref), decision
 end
 
 -- ------------------------------------------------------------------------------------------------- the rules of a bid
@@ -479,12 +560,11 @@ local function extend_close(auction, now)
   return true
 end
 
+-- The ref stands by itself, as a format may cut a text short.
 local function bid_event(auction, id, now, paddle, kind, value, next, shown, ref)
-  return table.concat({
-    'B', id, text(auction.epoch), text(auction.n), text(now), paddle.member, paddle.number, kind, value,
-    auction.leader, auction.leaderMember, text_or(auction.leaderMax, ''), text(auction.price), text(auction.seq),
-    text(auction.endsAt), next, reserve_met(auction), shown, ref,
-  }, '|')
+  return string.format('B|%s|%d|%d|%d|%s|%s|%s|%s|%s|%s|%s|%d|%d|%d|%s|%s|%s|', id, auction.epoch, auction.n, now,
+    paddle.member, paddle.number, kind, value, auction.leader, auction.leaderMember, text_or(auction.leaderMax, ''),
+    auction.price, auction.seq, auction.endsAt, next, reserve_met(auction), shown) .. ref
 end
 
 -- What a member's own maximum is after its accepted bid: 0 takes a leader's back to the price, and is nothing else.
@@ -505,12 +585,9 @@ local function accept(keys, auction, id, channel, now, paddle, kind, value, ref,
   for i, bid in ipairs(shown) do
     append_log(keys, auction, text(bid.seq), items[i], text(now))
   end
-  save_auction(keys, auction, 'n', 'clock', 'recoverUntil', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax',
-    'endsAt')
   paddle.max = own_maximum(auction, paddle, tonumber(value))
-  save_paddle(keys, paddle)
   local seq, leading = text(auction.seq), flag(leads(auction, paddle))
-  remember(keys, paddle.number, ref, kind, value, 'ACCEPTED', seq, leading)
+  save_auction(keys, auction, remember(keys, paddle, ref, kind, value, 'ACCEPTED', seq, leading))
   if extended then
     schedule(keys, auction, id)
   end
@@ -540,7 +617,7 @@ local function state_refusal(auction, now)
 end
 
 -- nb_bid: decides one bid.
--- KEYS 1..6. ARGV: auction, member, channel, kind (A amount, M max), value (0..2^53-1), ref (1..40 characters), and for a
+-- KEYS 1..4. ARGV: auction, member, channel, kind (A amount, M max), value (0..2^53-1), ref (1..40 characters), and for a
 -- bid that is traced its traceparent, which goes with the event.
 -- Answers {'ACCEPTED', seq, leading, next, replayed, event}: seq the last that the decision made (or the one that stands),
 -- flags 1 or 0, event '' for a replay; {refusal, next}; {'MISSING'} without a state.
@@ -548,15 +625,14 @@ end
 -- under their ref, all others leave it free. UNAVAILABLE while events of an older epoch may still come back.
 local function nb_bid(keys, args)
   local id, member, channel, kind, value, ref, trace = unpack(args)
-  local auction = load_auction(keys)
+  local auction, entry, decision = load_auction(keys, paddle_field(member), ref_field(member, ref))
   if not auction then
     return { 'MISSING' }
   end
-  local now = auction_clock(auction)
-  local paddle = load_paddle(keys, member)
-  local known = paddle and recall(keys, paddle, ref)
-  if known then
-    return replay(auction, known, kind, value)
+  local now, paddle = auction_clock(auction), paddle_of(member, entry)
+  if paddle and decision then
+    untouched(auction)
+    return replay(auction, recall(decision), kind, value)
   end
   if recovering(auction, now) then
     return { REFUSAL.UNAVAILABLE, next_text(auction) }
@@ -567,7 +643,8 @@ local function nb_bid(keys, args)
   local refusal = state_refusal(auction, now)
   if refusal then
     if past_end(auction, now) and now > auction.clock then
-      redis.call('HSET', keys[STATE], 'clock', text(now)) -- once over, never open again by a clock set back
+      auction.clock = now -- once over, never open again by a clock set back
+      save_auction(keys, auction)
     end
     return { refusal, next_text(auction) }
   end
@@ -576,7 +653,8 @@ local function nb_bid(keys, args)
   end
   refusal = rule_refusal(auction, paddle, kind, tonumber(value))
   if refusal then
-    remember(keys, paddle.number, ref, kind, value, refusal, text(auction.seq), '0')
+    redis.call('HSET', keys[STATE], remember(keys, paddle, ref, kind, value, refusal, text(auction.seq), '0'))
+    untouched(auction)
     return { refusal, next_text(auction) }
   end
   return accept(keys, auction, id, channel, now, paddle, kind, value, ref, trace)
@@ -585,19 +663,19 @@ end
 -- ------------------------------------------------------------------------------------------------------------- paddles
 
 -- nb_paddle: issues a member's paddle, or changes its limit.
--- KEYS 1..6. ARGV: auction, member, paddle (number), limit, version (rises with every change of this paddle).
+-- KEYS 1..4. ARGV: auction, member, paddle (number), limit, version (rises with every change of this paddle).
 -- Answers OK; STALE when an equal or newer version is there; CLOSED; LIMIT_BELOW_BID when the leader's maximum is above
 -- the limit; UNAVAILABLE for a lower limit while older events may still come back; MISSING. No event.
 -- A paddle that was given back keeps its number.
 local function nb_paddle(keys, args)
   local _, member, number, limit, version = unpack(args)
   limit, version = tonumber(limit), tonumber(version)
-  local auction = load_auction(keys)
+  local auction, entry = load_auction(keys, paddle_field(member))
   if not auction then
     return 'MISSING'
   end
   local now = auction_clock(auction)
-  local paddle = load_paddle(keys, member) or { member = member, number = number, version = -1 }
+  local paddle = paddle_of(member, entry) or new_paddle(member, number, -1)
   if version <= paddle.version then
     return 'STALE'
   elseif auction.state == 'CLOSED' or past_end(auction, now) then
@@ -613,18 +691,18 @@ local function nb_paddle(keys, args)
 end
 
 -- nb_paddle_return: a member gives its paddle back; number and refs stay its own.
--- KEYS 1..6. ARGV: auction, member, version.
+-- KEYS 1..4. ARGV: auction, member, version.
 -- Answers OK (again for the same version); LEADING for the leader, also after the close (its hold is the
 -- settlement's); NO_PADDLE; STALE
 -- when a newer version is there; UNAVAILABLE while older events may still come back; MISSING. No event.
 local function nb_paddle_return(keys, args)
   local _, member, version = unpack(args)
   version = tonumber(version)
-  local auction = load_auction(keys)
+  local auction, entry = load_auction(keys, paddle_field(member))
   if not auction then
     return 'MISSING'
   end
-  local paddle = load_paddle(keys, member)
+  local paddle = paddle_of(member, entry)
   if not paddle then
     return REFUSAL.NO_PADDLE
   elseif not paddle.limit then
@@ -653,7 +731,7 @@ local function outcome_by_hammer(auction)
 end
 
 -- nb_advance: opens or closes an auction whose time has come; one step in a call.
--- KEYS 1..6. ARGV: auction, channel.
+-- KEYS 1..4. ARGV: auction, channel.
 -- Answers {'OPENED' | 'CLOSED' | 'NONE', when it changes next by itself or ''}; {'MISSING'}.
 -- Events: S or C. Does nothing while events of an older epoch may still come back.
 local function nb_advance(keys, args)
@@ -678,7 +756,7 @@ local function nb_advance(keys, args)
 end
 
 -- nb_withdraw: closes an auction without a sale.
--- KEYS 1..6. ARGV: auction, channel, reason, onlyWithoutBids (1 or 0).
+-- KEYS 1..4. ARGV: auction, channel, reason, onlyWithoutBids (1 or 0).
 -- Answers OK; HAS_BIDS; CLOSED, also at or after its end; UNAVAILABLE while older events may still come back; MISSING.
 -- Event: C with outcome WITHDRAWN.
 local function nb_withdraw(keys, args)
@@ -715,7 +793,7 @@ local function house_refusal(keys, auction, id, channel, now)
 end
 
 -- nb_pause: stops an open auction's time. What was lost before, from `since` on, is given back at once.
--- KEYS 1..6. ARGV: auction, channel, since (milliseconds since the epoch, '' for now), reason.
+-- KEYS 1..4. ARGV: auction, channel, since (milliseconds since the epoch, '' for now), reason.
 -- Answers OK; PAUSED already; NOT_OPEN; CLOSED, also past its end; UNAVAILABLE while older events may still come back;
 -- MISSING. Event: S.
 local function nb_pause(keys, args)
@@ -737,7 +815,7 @@ local function nb_pause(keys, args)
 end
 
 -- nb_resume: lets a paused auction go on, for as long as it had left and at least `least`.
--- KEYS 1..6. ARGV: auction, channel, least (milliseconds), reason.
+-- KEYS 1..4. ARGV: auction, channel, least (milliseconds), reason.
 -- Answers OK; OPEN when it is not paused; NOT_OPEN; CLOSED; UNAVAILABLE; MISSING. Event: S.
 local function nb_resume(keys, args)
   local id, channel, least, reason = unpack(args)
@@ -758,7 +836,7 @@ local function nb_resume(keys, args)
 end
 
 -- nb_extend: moves the end of an open or paused auction to later.
--- KEYS 1..6. ARGV: auction, channel, endsAt (milliseconds since the epoch), reason.
+-- KEYS 1..4. ARGV: auction, channel, endsAt (milliseconds since the epoch), reason.
 -- Answers OK; NOT_LATER than the end that stands; NOT_OPEN; CLOSED; UNAVAILABLE; MISSING. Event: S.
 local function nb_extend(keys, args)
   local id, channel, ends_at, reason = unpack(args)
@@ -788,18 +866,19 @@ local function nb_due(keys, args)
 end
 
 -- nb_snapshot: an auction as it stands now, with one member's own paddle. Writes nothing.
--- KEYS 1..6. ARGV: auction, member ('' for none).
+-- KEYS 1..4. ARGV: auction, member ('' for none).
 -- Answers {'OK', now, epoch, state, seq, price, leader, next, endsAt, reserveMet ('' without a reserve), outcome, paddle,
 -- limit, max, leading, recorded, opensAt, n, leaderMember, recovering}; {'MISSING'}. Absent values are ''. An auction due
 -- to open shows OPEN; one past its end shows OPEN until it is closed.
 local function nb_snapshot(keys, args)
   local _, member = unpack(args)
-  local auction = load_auction(keys)
+  local auction, entry = load_auction(keys, paddle_field(member))
   if not auction then
     return { 'MISSING' }
   end
+  untouched(auction)
   local now = auction_clock(auction)
-  local own = member ~= '' and load_paddle(keys, member) or nil
+  local own = paddle_of(member, entry)
   if own and not own.limit then
     own = nil
   end
@@ -813,7 +892,7 @@ local function nb_snapshot(keys, args)
 end
 
 -- nb_log: the shown bids after a seq, for resume. Writes nothing.
--- KEYS 1..6. ARGV: auction, since (seq), limit (of items, from 1).
+-- KEYS 1..4. ARGV: auction, since (seq), limit (of items, from 1).
 -- Answers {epoch, seq, 'seq,amount,paddle,proxy,at'...} rising from since + 1; {'GAP'} when the log does not reach back
 -- that far or the auction never came so far; {'MISSING'}.
 local function nb_log(keys, args)
@@ -842,7 +921,7 @@ end
 -- ------------------------------------------------------------------------------------------------ recorded, watching
 
 -- nb_recorded: notes how far the auction is recorded in PostgreSQL; never lower than before.
--- KEYS 1..6. ARGV: auction, channel, seq (last recorded bid), head (the log's hash there), n (last recorded event).
+-- KEYS 1..4. ARGV: auction, channel, seq (last recorded bid), head (the log's hash there), n (last recorded event).
 -- Answers OK when n rose, else KEPT; MISSING. Publishes R when n rose.
 local function nb_recorded(keys, args)
   local id, channel, seq, head, n = unpack(args)
@@ -853,7 +932,7 @@ local function nb_recorded(keys, args)
   local risen = tonumber(n) > auction.recordedN
   auction.recorded = math.max(auction.recorded, tonumber(seq))
   auction.recordedN = math.max(auction.recordedN, tonumber(n))
-  save_auction(keys, auction, 'recorded', 'recordedN')
+  save_auction(keys, auction)
   if risen then
     announce(channel, table.concat({ 'R', id, seq, n, head }, '|'))
   end
@@ -861,7 +940,7 @@ local function nb_recorded(keys, args)
 end
 
 -- nb_presence: one node's count of a room's watchers; it counts for 15 seconds.
--- KEYS 1..6, 7 watching (node -> "count expiresAt", '' -> the sum last told). ARGV: auction, channel, node, count.
+-- KEYS 1..4, 5 watching (node -> "count expiresAt", '' -> the sum last told). ARGV: auction, channel, node, count.
 -- Answers the sum over all nodes; publishes W when it changed.
 local function nb_presence(keys, args)
   local id, channel, node, count = unpack(args)
@@ -896,14 +975,17 @@ end
 -- that is unknown or missing.
 local function installed_fields(args, from)
   local known, given = {}, {}
-  for _, field in ipairs(FIELDS) do
-    known[field] = true
+  for _, names in ipairs({ MOVING, TERMS }) do
+    for _, field in ipairs(names) do
+      known[field] = true
+    end
   end
   while args[from] and args[from] ~= '--' and args[from] ~= '==' do
-    if not known[args[from]] then
-      return nil, args[from]
+    local field, value = args[from], args[from + 1]
+    if not known[field] then
+      return nil, field
     end
-    given[args[from]] = args[from + 1]
+    given[field] = TEXTS[field] and value or tonumber(value)
     from = from + 2
   end
   for _, field in ipairs({ 'opensAt', 'endsAt', 'start', 'increments' }) do
@@ -912,8 +994,8 @@ local function installed_fields(args, from)
     end
   end
   local defaults = {
-    state = 'SCHEDULED', n = '0', clock = '0', firstEndsAt = given.endsAt, softClose = '0', price = given.start,
-    seq = '0', recorded = '0', recordedN = '0', logLength = text(LOG_LENGTH),
+    state = 'SCHEDULED', n = 0, clock = 0, firstEndsAt = given.endsAt, softClose = 0, price = given.start, seq = 0,
+    leader = '', leaderMember = '', outcome = '', recorded = 0, recordedN = 0, logLength = LOG_LENGTH,
   }
   for field, value in pairs(defaults) do
     if not given[field] or given[field] == '' then
@@ -923,32 +1005,43 @@ local function installed_fields(args, from)
   return given, from
 end
 
-local function install_paddles(keys, args, from)
+-- The paddles given to nb_install by their numbers, and where the refs begin.
+local function installed_paddles(args, from)
+  local paddles = {}
   if args[from] ~= '--' then
-    return from
+    return paddles, from
   end
   from = from + 1
   while args[from] and args[from] ~= '==' do
-    save_paddle(keys, {
-      member = args[from],
-      number = args[from + 1],
-      limit = number_or_none(args[from + 2]),
-      max = number_or_none(args[from + 3]),
-      version = tonumber(args[from + 4]),
-    })
+    local paddle = new_paddle(args[from], args[from + 1], tonumber(args[from + 4]))
+    paddle.limit, paddle.max = number_or_none(args[from + 2]), number_or_none(args[from + 3])
+    paddles[paddle.number] = paddle
     from = from + 5
   end
-  return from
+  return paddles, from
 end
 
-local function install_refs(keys, args, from)
-  if args[from] ~= '==' then
+-- A ref of nobody's paddle is nobody's.
+local function install_paddles_and_refs(keys, args, from)
+  local paddles, refs = installed_paddles(args, from)
+  for _, paddle in pairs(paddles) do
+    save_paddle(keys, paddle)
+  end
+  if args[refs] ~= '==' then
     return
   end
-  for i = from + 1, #args, 6 do
+  for i = refs + 1, #args, 6 do
     local number, ref, kind, value, seq, leading = unpack(args, i, i + 5)
-    remember(keys, number, ref, kind, value, 'ACCEPTED', seq, leading)
+    if paddles[number] then
+      redis.call('HSET', keys[STATE], remember(keys, paddles[number], ref, kind, value, 'ACCEPTED', seq, leading))
+    end
   end
+end
+
+-- The epoch of the state that stands, or nil.
+local function standing_epoch(keys)
+  local moving = redis.call('HGET', keys[STATE], 'moving')
+  return moving and tonumber(split(moving, 3)[2])
 end
 
 -- nb_outbox_from: lets a partition's outbox go on after an id, so that what comes is new to whoever read so far, also
@@ -964,32 +1057,41 @@ local function nb_outbox_from(keys, args)
 end
 
 -- nb_install: puts an auction's state in place, new or rebuilt, with its paddles and accepted refs.
--- KEYS 1..7. ARGV: auction, channel, epoch, then (field, value)... of FIELDS, of which opensAt, endsAt, start and
+-- KEYS 1..5. ARGV: auction, channel, epoch, then (field, value)... of MOVING and TERMS, of which opensAt, endsAt, start and
 -- increments are required; then, if any, '--' and (member, paddle, limit or '-', max or '-', version)...; then, if any,
 -- '==' and (paddle, ref, kind, value, seq, leading)... of accepted decisions, the oldest first.
 -- Answers INSTALLED, or KEPT when a state of this or a newer epoch is there. An error for an unknown or missing field.
 -- Publishes E. Replaces all that an older epoch left. Not O(1): it is as long as what it puts in place.
 local function nb_install(keys, args)
   local id, channel, epoch = unpack(args, 1, 3)
-  local standing = redis.call('HGET', keys[STATE], 'epoch')
-  if standing and tonumber(standing) >= tonumber(epoch) then
+  local standing = standing_epoch(keys)
+  if standing and standing >= tonumber(epoch) then
     return 'KEPT'
   end
-  local fields, from = installed_fields(args, 4)
-  if not fields then
+  local auction, from = installed_fields(args, 4)
+  if not auction then
     return redis.error_reply('ERR nb_install: field ' .. from)
   end
   look_at_server(redis_millis())
-  fields.epoch, fields.home = epoch, this.name
-  redis.call('UNLINK', keys[STATE], keys[PADDLES], keys[REFS], keys[LOG], keys[EXTRA])
-  install_refs(keys, args, install_paddles(keys, args, from))
-  for _, field in ipairs(FIELDS) do
-    redis.call('HSET', keys[STATE], field, fields[field] or '')
-  end
-  local auction = load_auction(keys)
+  auction.epoch, auction.home = tonumber(epoch), this.name
+  redis.call('UNLINK', keys[STATE], keys[LOG], keys[EXTRA])
+  install_paddles_and_refs(keys, args, from)
+  save_with_terms(keys, auction)
   schedule(keys, auction, id)
   announce(channel, table.concat({ 'E', id, epoch, text(auction.seq) }, '|'))
   return 'INSTALLED'
+end
+
+-- nb_remove: takes a state out that is of an older epoch. The outbox stays.
+-- KEYS 1..5. ARGV: auction, epoch. Answers REMOVED; KEPT when there is none below this epoch. No event.
+local function nb_remove(keys, args)
+  local standing = standing_epoch(keys)
+  if not standing or standing >= tonumber(args[2]) then
+    return 'KEPT'
+  end
+  redis.call('UNLINK', keys[STATE], keys[LOG], keys[EXTRA])
+  redis.call('ZREM', keys[CLOSING], args[1])
+  return 'REMOVED'
 end
 
 local function reinstate_bid(keys, auction, event)
@@ -1000,15 +1102,17 @@ local function reinstate_bid(keys, auction, event)
   end
   auction.leader, auction.leaderMember, auction.leaderMax = leader, leader_member, number_or_none(leader_max)
   auction.price, auction.seq, auction.endsAt = tonumber(price), tonumber(seq), tonumber(ends_at)
-  local paddle = load_paddle(keys, member) or { member = member, number = number, version = 0 }
+  local entry = redis.call('HGET', keys[STATE], paddle_field(member))
+  local paddle = paddle_of(member, entry) or new_paddle(member, number, 0)
   paddle.max = own_maximum(auction, paddle, tonumber(value))
-  save_paddle(keys, paddle)
-  remember(keys, number, ref, kind, value, 'ACCEPTED', seq, flag(leader == number))
+  redis.call('HSET', keys[STATE],
+    remember(keys, paddle, ref, kind, value, 'ACCEPTED', seq, flag(leader == number)))
 end
 
 local function reinstate_event(keys, auction, id, channel, event)
   local kind, _, _, n, at, first, rest = unpack(split(event, 7))
   event = table.concat({ kind, id, text(auction.epoch), n, at, first, rest }, '|')
+  auction.moving = nil
   append(keys, auction, math.max(auction.clock, tonumber(at)), event)
   auction.n = tonumber(n)
   if kind == 'B' then
@@ -1018,15 +1122,14 @@ local function reinstate_event(keys, auction, id, channel, event)
   else
     auction.state, auction.outcome = 'CLOSED', first
   end
-  save_auction(keys, auction, 'n', 'clock', 'state', 'outcome', 'price', 'seq', 'leader', 'leaderMember', 'leaderMax',
-    'endsAt', 'firstEndsAt', 'pausedAt')
+  save_with_terms(keys, auction)
   schedule(keys, auction, id)
   announce(channel, event)
 end
 
 -- nb_reinstate: brings back an event that a live node saw and PostgreSQL has not, after Redis was lost. In any order:
--- what does not follow yet waits in key 7.
--- KEYS 1..7 (7 reinstated: n -> event). ARGV: auction, channel, event (B, S or C, of an older epoch).
+-- what does not follow yet waits in key 5.
+-- KEYS 1..5 (5 reinstated: n -> event). ARGV: auction, channel, event (B, S or C, of an older epoch).
 -- Answers {'APPLIED' | 'STORED' | 'IGNORED' | 'MISSING', n, seq} with n and seq as they are then. IGNORED: it is here
 -- already, or something was decided since the rebuild, so that its number is taken.
 -- Events: each one applied, again, with the epoch of now.
@@ -1063,6 +1166,7 @@ redis.register_function('nb_recorded', nb_recorded)
 redis.register_function('nb_presence', nb_presence)
 redis.register_function('nb_outbox_from', nb_outbox_from)
 redis.register_function('nb_install', nb_install)
+redis.register_function('nb_remove', nb_remove)
 redis.register_function('nb_reinstate', nb_reinstate)
 redis.register_function({ function_name = 'nb_due', callback = nb_due, flags = { 'no-writes' } })
 redis.register_function({ function_name = 'nb_snapshot', callback = nb_snapshot, flags = { 'no-writes' } })

@@ -134,6 +134,27 @@ class FunctionLibraryTest {
     }
 
     @Test
+    void believesNothingOfADecisionThatEndedWithAnError() {
+        auction.paddle("ana", 1, 1_000_000);
+        auction.paddle("ben", 2, 1_000_000);
+        auction.bid("ana", false, 1000, "first");
+        String outbox = auction.keys.outbox();
+        CLIENT.rename(outbox, outbox + ":away");
+        CLIENT.set(outbox, "no stream");
+        assertThrows(JedisDataException.class, () -> auction.bid("ben", false, 5000, "second"));
+        CLIENT.rename(outbox + ":away", outbox);
+
+        assertEquals(2, auction.bid("ben", false, 1100, "second").seq());
+
+        assertEquals(
+                List.of("1", "2"),
+                auction.events().stream()
+                        .filter(event -> event.startsWith("B|"))
+                        .map(event -> event.split("\\|")[13])
+                        .toList());
+    }
+
+    @Test
     void forgetsRefsButNotTheLastTwoHundred() {
         auction.paddle("ana", 1, 1_000_000);
         for (int i = 0; i < 600; i++) {
@@ -141,7 +162,7 @@ class FunctionLibraryTest {
         }
         assertTrue(auction.bid("ana", true, 1400, "ref400").replayed());
         assertFalse(auction.bid("ana", true, 5000, "ref0").replayed());
-        assertTrue(CLIENT.hlen(auction.keys.keys().get(2)) <= 2 * 256 + 1);
+        assertTrue(CLIENT.hlen(auction.keys.state()) <= 2 * 256 + 3);
     }
 
     @Test
@@ -202,9 +223,9 @@ class FunctionLibraryTest {
     @Test
     void forgetsANodeThatFellSilent() {
         watching("n1", 3);
-        CLIENT.hset(auction.keys.presenceKeys().get(6), "n1", "3 " + (redisMillis() - 1));
+        CLIENT.hset(auction.keys.watching(), "n1", "3 " + (redisMillis() - 1));
         assertEquals("2", watching("n2", 2));
-        assertNull(CLIENT.hget(auction.keys.presenceKeys().get(6), "n1"));
+        assertNull(CLIENT.hget(auction.keys.watching(), "n1"));
     }
 
     @Test

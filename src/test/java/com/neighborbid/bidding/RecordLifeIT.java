@@ -16,7 +16,6 @@ import com.neighborbid.platform.Redis;
 import com.neighborbid.wallet.Purses;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -154,7 +153,14 @@ class RecordLifeIT {
     void aStateThatIsOlderThanTheRecordIsRebuilt() {
         RoomKeys keys = RoomKeys.of(bicycle, config.partitions());
         Snapshot before = hot.snapshot(bicycle, 0).orElseThrow();
-        redis.call(client -> client.hset(keys.state(), Map.of("n", "1", "seq", "0", "recorded", "0")));
+        StoredAuction stored = redis.call(client -> {
+            StoredAuction older = new StoredAuction(client, keys);
+            older.set("n", "1");
+            older.set("seq", "0");
+            older.set("recorded", "0");
+            return older;
+        });
+        assertEquals("1", stored.get("n"));
 
         guard.meet();
 

@@ -112,7 +112,7 @@ class RecoveryTest {
         assertEquals(new DecidingAuction.Own(2, 50_000, 20_000L, true), view.own());
         assertTrue(auction.bid("ben", false, 3000, "b1").replayed());
         assertFalse(auction.bid("ben", false, 3000, "b1").leading());
-        assertEquals(0, CLIENT.hlen(auction.keys.recoveryKeys().get(6)));
+        assertEquals(0, CLIENT.hlen(auction.keys.recoveryKeys().get(4)));
     }
 
     @Test

@@ -94,7 +94,7 @@ final class RedisAuction implements DecidingAuction {
         return texts(client.fcall("nb_reinstate", keys.recoveryKeys(), List.of(keys.auction(), keys.channel(), event)));
     }
 
-    /** Calls any function with the six keys. */
+    /** Calls any function with the four keys. */
     Object call(String function, String... arguments) {
         return client.fcall(function, keys.keys(), Arrays.asList(arguments));
     }
@@ -106,8 +106,7 @@ final class RedisAuction implements DecidingAuction {
 
     @Override
     public void clock(long millis) {
-        String clock = client.hget(keys.state(), "clock");
-        client.hset(keys.state(), "clock", Long.toString(Math.max(millis, Long.parseLong(clock))));
+        stored().set("clock", Long.toString(Math.max(millis, Long.parseLong(state("clock")))));
     }
 
     @Override
@@ -196,7 +195,11 @@ final class RedisAuction implements DecidingAuction {
 
     /** One field of the state. */
     String state(String field) {
-        return client.hget(keys.state(), field);
+        return stored().get(field);
+    }
+
+    private StoredAuction stored() {
+        return new StoredAuction(client, keys);
     }
 
     /** When the clock must look at the auction, or null. */

@@ -64,6 +64,8 @@ final class EmbeddedRedis implements Engine {
                     appendonly yes
                     appendfsync %s
                     no-appendfsync-on-rewrite no
+                    # A bid is 0.8 KB of the log, of which 40 MB are read in a second at the next start.
+                    auto-aof-rewrite-min-size 192mb
                     save ""
                     maxmemory-policy noeviction
                     # The command line is how the launcher knows a process of its own.

@@ -60,7 +60,7 @@ final class BidMeasurement {
                 break;
             }
         }
-        for (int i = 0; i < STEPS_MAX && failed == Integer.MAX_VALUE; i++) {
+        for (int i = 0; i < STEPS_MAX && rate > 0 && failed == Integer.MAX_VALUE; i++) {
             rate = (int) (rate * STEP);
             failed = holds(rate) ? failed : rate;
         }

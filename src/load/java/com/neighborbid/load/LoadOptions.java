@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param report where the report goes
  * @param auctions how many rooms share the open- and closed-loop bids
  * @param bidders how many members bid, spread over the rooms
- * @param rates the open-loop rates to start with, bids a second, rising
+ * @param rates the open-loop rates to start with, bids a second, rising; none: leave them out
  * @param seconds how long each trial is measured, after {@code warmupSeconds} that are not
  * @param watchers the watchers of the hot room
  * @param roomRates the hot room's bid rates, rising

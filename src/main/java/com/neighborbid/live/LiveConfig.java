@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
  * @param unreadBytesMost bytes that a socket may owe before it is cut
  * @param heartbeatMs between pings to a silent socket
  * @param silenceMs after which a socket that answers no ping is cut
- * @param socketsMost sockets of this node; beyond, a handshake is refused
+ * @param socketsMost sockets of this node, each an open file, of which it needs 500 more; beyond, a handshake is refused
  * @param resumeBids bids that a room keeps at hand for those who come back
  * @param chatsPerWindow chat lines of a member in ten seconds
  * @param chatsWaiting chat lines that wait to be said
@@ -60,7 +60,7 @@ public record LiveConfig(
                     settings.integer("nb.live.unread.bytes", 1_048_576, 16_384, 1L << 32),
                     settings.number("nb.live.heartbeat.ms", 20_000, 100, 600_000),
                     settings.number("nb.live.silence.ms", 60_000, 200, 3_600_000),
-                    settings.number("nb.live.sockets", 18_000, 1, 1_000_000),
+                    settings.number("nb.live.sockets", 19_300, 1, 1_000_000),
                     settings.number("nb.live.resume.bids", 1000, 1, 100_000),
                     settings.number("nb.live.chats", 10, 1, 10_000),
                     settings.number("nb.live.chats.waiting", 1000, 1, 1_000_000),

@@ -167,6 +167,21 @@ class NginxIT {
     }
 
     @Test
+    void boundsTheConnectionsOfAnAddress() throws Exception {
+        int most = 500;
+        try (Nginx nginx = nginx("")) {
+            List<CompletableFuture<HttpResponse<String>>> held = IntStream.range(0, most)
+                    .mapToObj(i -> client.sendAsync(request(nginx, "/ws/held").build(), BodyHandlers.ofString()))
+                    .toList();
+            Eventually.holds(PATIENCE, () -> live.seen().size() == most, "sockets that do not arrive");
+            assertEquals("RATE_LIMITED", problem(get(nginx, "/api/auctions")).getString("code"));
+            live.letGo();
+            assertTrue(held.stream().allMatch(answer -> answer.join().statusCode() == 200));
+            assertEquals(200, get(nginx, "/api/auctions").statusCode());
+        }
+    }
+
+    @Test
     void keepsAndPacksWhatNeverChanges() throws Exception {
         try (Nginx nginx = nginx("")) {
             assertEquals(

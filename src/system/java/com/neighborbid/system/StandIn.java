@@ -7,23 +7,29 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * Stands for an instance where only what nginx does with it matters. The path says what it does: {@code /api/status/503}
- * is answered with that status, {@code /api/drop} by hanging up after the request was read, all else with 200.
+ * is answered with that status, {@code /api/drop} by hanging up after the request was read, {@code /ws/held} when it is let
+ * go, all else with 200.
  */
 final class StandIn implements AutoCloseable {
+    /** Connections that may come at once. */
+    private static final int BACKLOG = 1000;
+
     private static final String TEXT = "one lot after the other. ".repeat(200);
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<HttpExchange> seen = new CopyOnWriteArrayList<>();
+    private final CountDownLatch letGo = new CountDownLatch(1);
     private volatile boolean leaving;
 
     StandIn() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.createContext("/", this::answer);
         server.setExecutor(threads);
         server.start();
@@ -43,6 +49,11 @@ final class StandIn implements AutoCloseable {
         leaving = true;
     }
 
+    /** Answers what was held. */
+    void letGo() {
+        letGo.countDown();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             seen.add(exchange);
@@ -51,12 +62,23 @@ final class StandIn implements AutoCloseable {
             if (path.equals("/api/drop")) {
                 return;
             }
+            if (path.equals("/ws/held")) {
+                hold();
+            }
             byte[] text = TEXT.getBytes(java.nio.charset.StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", path.startsWith("/_static/") ? "text/css" : "text/plain");
             exchange.getResponseHeaders()
                     .add("Cache-Control", path.startsWith("/_static/") ? "public, max-age=60" : "no-store");
             exchange.sendResponseHeaders(status(exchange, path), text.length);
             exchange.getResponseBody().write(text);
+        }
+    }
+
+    private void hold() {
+        try {
+            letGo.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 

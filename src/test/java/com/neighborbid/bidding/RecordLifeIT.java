@@ -72,7 +72,7 @@ class RecordLifeIT {
 
     @Deployment
     static WebArchive house() {
-        return WholeWar.with(RecordLifeIT.class, OlderRecord.class);
+        return WholeWar.with(RecordLifeIT.class, OlderRecord.class, StoredAuction.class);
     }
 
     @BeforeEach

@@ -34,8 +34,11 @@ class EventRelay implements WorkerTask {
     private static final long LEASE_MS = 5000;
     private static final long STANDBY_MS = 500;
     private static final long READ_ALL_MS = 500;
-    private static final long LOOK_BACK_MS = 2000;
-    private static final long STUCK_MS = 5_000;
+    private static final long LOOK_BACK_MS = 500;
+    /** For how long nothing may move before it is all sent again; each time in vain it is twice as long. */
+    private static final long STUCK_MS = 2000;
+
+    private static final long STUCK_MS_MOST = 16_000;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -79,6 +82,7 @@ class EventRelay implements WorkerTask {
     private long leftAt;
     private long lookedBackAt;
     private long movedAt;
+    private long stuckMs = STUCK_MS;
     private long readAllAt;
 
     @PostConstruct
@@ -153,6 +157,7 @@ class EventRelay implements WorkerTask {
                 .toList();
         if (!moved.isEmpty()) {
             movedAt = now;
+            stuckMs = STUCK_MS;
         }
         recorded = fresh;
         trim(moved);
@@ -160,8 +165,9 @@ class EventRelay implements WorkerTask {
                 .allMatch(e -> e.getValue().compareTo(fresh.getOrDefault(e.getKey(), StreamPosition.START)) <= 0);
         if (allRecorded) {
             movedAt = now;
-        } else if (now > movedAt + STUCK_MS) {
-            startOver("recording stood still for " + STUCK_MS + " ms");
+        } else if (now > movedAt + stuckMs) {
+            startOver("recording stood still for " + stuckMs + " ms");
+            stuckMs = Math.min(2 * stuckMs, STUCK_MS_MOST);
         }
     }
 

@@ -13,8 +13,7 @@ import java.util.Set;
  * @param allowedOrigins Origins that cookies may come from, beside the address that a request was sent to
  * @param adminEmail the first admin's address, empty for none
  * @param adminPassword the first admin's password
- * @param hashesAtOnce passwords hashed at the same time: each takes a processor and 19 MiB
- * @param hashesWaiting callers that may wait for their turn to hash, some 25 ms each; one more is refused
+ * @param hashing how many passwords are hashed, and how many wait for it
  * @param registrationsPerAddress members that one client address may register in ten minutes
  * @param limits what counts as too many failed logins
  */
@@ -23,8 +22,7 @@ record MemberConfig(
         Set<String> allowedOrigins,
         String adminEmail,
         String adminPassword,
-        int hashesAtOnce,
-        int hashesWaiting,
+        Hashing hashing,
         int registrationsPerAddress,
         LoginLimits limits)
         implements ComponentConfig {
@@ -35,6 +33,15 @@ record MemberConfig(
                     + " (NB_ADMIN_PASSWORD) must both be set, the first to an e-mail address");
         }
     }
+
+    /**
+     * Bounds on the hashing of passwords, in one instance.
+     *
+     * @param atOnce hashed at the same time: each takes a processor, for some 25 ms, and 19 MiB
+     * @param waiting callers that may wait for their turn; one more is refused
+     * @param waitSeconds how long they may wait: whose turn comes later is refused without a hash
+     */
+    record Hashing(int atOnce, int waiting, int waitSeconds) {}
 
     /**
      * Failed logins allowed in five minutes. The first is small, since it locks out only the client that guesses; the
@@ -57,8 +64,10 @@ record MemberConfig(
                     settings.list("nb.allowed.origins", ""),
                     settings.text("nb.admin.email", ""),
                     settings.text("nb.admin.password", ""),
-                    settings.number("nb.password.hashes", 2, 1, 64),
-                    settings.number("nb.password.waiting", 500, 1, 10_000),
+                    new Hashing(
+                            settings.number("nb.password.hashes", 2, 1, 64),
+                            settings.number("nb.password.waiting", 250, 1, 10_000),
+                            settings.number("nb.password.wait.seconds", 8, 1, 60)),
                     settings.number("nb.registrations.per.address", 1000, 1, 1_000_000),
                     new LoginLimits(
                             settings.number("nb.login.failures", 8, 1, 1000),

@@ -31,12 +31,15 @@ class PasswordProof {
         Member member = members.find(id).orElseThrow(() -> RejectedException.notFound("member"));
         String email = EmailAddress.keyOf(member.email());
         guard.checkLogin(email, address);
-        return passwords.matches(password, Optional.of(member.passwordHash())).thenAccept(matches -> {
-            if (!matches) {
-                guard.failed(email, address);
-                throw new RejectedException(MemberRejection.WRONG_PASSWORD);
-            }
-            guard.succeeded(email, address);
-        });
+        Runnable still = () -> guard.checkLogin(email, address);
+        return passwords
+                .matches(password, Optional.of(member.passwordHash()), still)
+                .thenAccept(matches -> {
+                    if (!matches) {
+                        guard.failed(email, address);
+                        throw new RejectedException(MemberRejection.WRONG_PASSWORD);
+                    }
+                    guard.succeeded(email, address);
+                });
     }
 }

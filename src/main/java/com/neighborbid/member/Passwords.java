@@ -2,6 +2,7 @@ package com.neighborbid.member;
 
 import com.neighborbid.platform.CommonRejection;
 import com.neighborbid.platform.RejectedException;
+import com.neighborbid.platform.Time;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -9,6 +10,7 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Hashes passwords on few threads of its own, in the order of arrival. A storm of logins waits here, up to a bound, and
- * leaves processors, request threads and connections to the rest of the house. What follows on an answer runs on the
- * same threads.
+ * Hashes passwords on few threads of its own, in the order of arrival. A storm of logins waits here, up to a bound in
+ * number and in time, and leaves processors, request threads and connections to the rest of the house. What follows on an
+ * answer runs on the same threads.
  */
 @ApplicationScoped
 class Passwords {
@@ -31,6 +33,7 @@ class Passwords {
 
     private final SecureRandom random = new SecureRandom();
     private final MemberConfig config;
+    private final Time time;
 
     @Resource
     @SuppressWarnings("NullAway.Init")
@@ -40,14 +43,15 @@ class Passwords {
     private ThreadPoolExecutor executor;
 
     @Inject
-    Passwords(MemberConfig config) {
+    Passwords(MemberConfig config, Time time) {
         this.config = config;
+        this.time = time;
     }
 
     /** For the container's proxy alone. */
     @SuppressWarnings({"NullAway", "unused"})
     protected Passwords() {
-        this(null);
+        this(null, null);
     }
 
     @PostConstruct
@@ -56,13 +60,13 @@ class Passwords {
     }
 
     void open(ThreadFactory factory) {
-        int size = config.hashesAtOnce();
+        int size = config.hashing().atOnce();
         executor = new ThreadPoolExecutor(
                 size,
                 size,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(config.hashesWaiting(), true),
+                new ArrayBlockingQueue<>(config.hashing().waiting(), true),
                 factory);
         executor.allowCoreThreadTimeOut(true);
     }
@@ -75,7 +79,8 @@ class Passwords {
     /**
      * The hash of a new password, to be kept.
      *
-     * @throws RejectedException {@code UNAVAILABLE} when too many wait already
+     * @throws RejectedException {@code UNAVAILABLE} when too many wait already; the answer is the same when its turn does
+     *     not come in time
      */
     CompletionStage<String> hash(String password) {
         return inTurn(() -> PasswordHash.of(password, random));
@@ -84,16 +89,35 @@ class Passwords {
     /**
      * Whether a password is the one that was hashed. Without a hash, for a member that does not exist, the answer is no
      * and takes as long, so that nobody learns by the time who is a member. Throws as {@link #hash}.
+     *
+     * @param still done first, when its turn has come: what it throws is the answer, and spares the hash, for a caller that
+     *     was let in may have failed often enough by then
      */
-    CompletionStage<Boolean> matches(String password, Optional<String> hash) {
-        return inTurn(() -> PasswordHash.matches(password, hash.orElse(PasswordHash.OF_NOBODY)) && hash.isPresent());
+    CompletionStage<Boolean> matches(String password, Optional<String> hash, Runnable still) {
+        return inTurn(() -> {
+            still.run();
+            return PasswordHash.matches(password, hash.orElse(PasswordHash.OF_NOBODY)) && hash.isPresent();
+        });
     }
 
     private <T> CompletionStage<T> inTurn(Supplier<T> work) {
+        long latest = time.steady()
+                + Duration.ofSeconds(config.hashing().waitSeconds()).toMillis();
         try {
-            return CompletableFuture.supplyAsync(work, executor);
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        if (time.steady() > latest) {
+                            throw unavailable();
+                        }
+                        return work.get();
+                    },
+                    executor);
         } catch (RejectedExecutionException tooMany) {
-            throw RejectedException.retryAfter(CommonRejection.UNAVAILABLE, RETRY_AFTER_SECONDS);
+            throw unavailable();
         }
+    }
+
+    private static RejectedException unavailable() {
+        return RejectedException.retryAfter(CommonRejection.UNAVAILABLE, RETRY_AFTER_SECONDS);
     }
 }

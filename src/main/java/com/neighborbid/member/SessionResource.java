@@ -81,17 +81,20 @@ public class SessionResource {
         boolean secure = clientAddress.isSecure(request);
         guard.checkLogin(email, address);
         Optional<Member> member = members.find(email);
-        return passwords.matches(password, member.map(Member::passwordHash)).thenApply(matches -> {
-            if (!matches) {
-                guard.failed(email, address);
-                throw new RejectedException(MemberRejection.BAD_CREDENTIALS);
-            }
-            guard.succeeded(email, address);
-            if (member.orElseThrow().isBanned()) {
-                throw new RejectedException(MemberRejection.BANNED);
-            }
-            return open(member.orElseThrow(), secure);
-        });
+        Runnable still = () -> guard.checkLogin(email, address);
+        return passwords
+                .matches(password, member.map(Member::passwordHash), still)
+                .thenApply(matches -> {
+                    if (!matches) {
+                        guard.failed(email, address);
+                        throw new RejectedException(MemberRejection.BAD_CREDENTIALS);
+                    }
+                    guard.succeeded(email, address);
+                    if (member.orElseThrow().isBanned()) {
+                        throw new RejectedException(MemberRejection.BANNED);
+                    }
+                    return open(member.orElseThrow(), secure);
+                });
     }
 
     /** Shows the password again, for what asks for more than an open session; takes {password}. */

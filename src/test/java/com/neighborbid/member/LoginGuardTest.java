@@ -94,7 +94,8 @@ class LoginGuardTest {
                 100,
                 Set.of(),
                 limited);
-        MemberConfig config = new MemberConfig(30, Set.of(), "", "", 2, 2, 2, new MemberConfig.LoginLimits(3, 5, 7));
+        MemberConfig config = new MemberConfig(
+                30, Set.of(), "", "", new MemberConfig.Hashing(2, 2, 10), 2, new MemberConfig.LoginLimits(3, 5, 7));
         return new LoginGuard(platform, config, time);
     }
 }

@@ -19,7 +19,14 @@ class MembershipChangeTest {
     private static final long MINA = 88_001;
 
     private final TestHouse house = new TestHouse()
-            .with(new MemberConfig(30, Set.of(), "", "", 1, 1, 1, new MemberConfig.LoginLimits(1, 1, 1)));
+            .with(new MemberConfig(
+                    30,
+                    Set.of(),
+                    "",
+                    "",
+                    new MemberConfig.Hashing(1, 1, 10),
+                    1,
+                    new MemberConfig.LoginLimits(1, 1, 1)));
     private final Members members = house.get(Members.class);
     private final Sessions sessions = house.get(Sessions.class);
     private final MembershipChange change = house.get(MembershipChange.class);

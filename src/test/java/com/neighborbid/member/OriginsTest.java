@@ -81,6 +81,13 @@ class OriginsTest {
     }
 
     static MemberConfig config(String allowed) {
-        return new MemberConfig(30, Set.of(allowed), "", "", 2, 2, 10, new MemberConfig.LoginLimits(1, 1, 1));
+        return new MemberConfig(
+                30,
+                Set.of(allowed),
+                "",
+                "",
+                new MemberConfig.Hashing(2, 2, 10),
+                10,
+                new MemberConfig.LoginLimits(1, 1, 1));
     }
 }

@@ -7,19 +7,38 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.neighborbid.platform.CommonRejection;
 import com.neighborbid.platform.RejectedException;
+import com.neighborbid.platform.Time;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
     private static final int WAITING = 3;
+    private static final int WAIT_SECONDS = 8;
+    private static final Runnable ANYWAY = () -> {};
 
+    private final AtomicLong clock = new AtomicLong();
     private final CountDownLatch opened = new CountDownLatch(1);
     private final Passwords passwords = new Passwords(
-            new MemberConfig(30, Set.of(), "", "", 1, WAITING, 10, new MemberConfig.LoginLimits(1, 1, 1)));
+            new MemberConfig(
+                    30,
+                    Set.of(),
+                    "",
+                    "",
+                    new MemberConfig.Hashing(1, WAITING, WAIT_SECONDS),
+                    10,
+                    new MemberConfig.LoginLimits(1, 1, 1)),
+            new Time() {
+                @Override
+                public long steady() {
+                    return clock.get();
+                }
+            });
 
     @AfterEach
     void close() {
@@ -30,9 +49,9 @@ class PasswordsTest {
     void matchesWhatItHashed() {
         passwords.open(Thread::new);
         String hash = answer(passwords.hash("a bicycle of 2019"));
-        assertTrue(answer(passwords.matches("a bicycle of 2019", Optional.of(hash))));
-        assertFalse(answer(passwords.matches("a bicycle of 2018", Optional.of(hash))));
-        assertFalse(answer(passwords.matches("a bicycle of 2019", Optional.empty())));
+        assertTrue(answer(passwords.matches("a bicycle of 2019", Optional.of(hash), ANYWAY)));
+        assertFalse(answer(passwords.matches("a bicycle of 2018", Optional.of(hash), ANYWAY)));
+        assertFalse(answer(passwords.matches("a bicycle of 2019", Optional.empty(), ANYWAY)));
     }
 
     @Test
@@ -48,6 +67,31 @@ class PasswordsTest {
         assertTrue(refused.problem().retryAfterSeconds() > 0);
         opened.countDown();
         assertTrue(answer(last).startsWith("$argon2id$"));
+    }
+
+    @Test
+    void sparesTheHashOfACallerThatMayNotAnyMore() {
+        passwords.open(Thread::new);
+        CompletionStage<Boolean> late = passwords.matches("a guess", Optional.of("no hash that could be read"), () -> {
+            throw new RejectedException(CommonRejection.RATE_LIMITED);
+        });
+        CompletionException refused = assertThrows(CompletionException.class, () -> answer(late));
+        assertEquals(CommonRejection.RATE_LIMITED, ((RejectedException) refused.getCause()).rejection());
+    }
+
+    @Test
+    void refusesWhoseTurnComesTooLate() {
+        passwords.open(task -> new Thread(() -> whenOpened(task)));
+        CompletionStage<String> late = passwords.hash("nobody waits for the answer any more");
+        clock.addAndGet(WAIT_SECONDS * 1000L + 1);
+        opened.countDown();
+        assertEquals(CommonRejection.UNAVAILABLE, refusalOf(late).rejection());
+        assertTrue(refusalOf(late).problem().retryAfterSeconds() > 0);
+    }
+
+    private static RejectedException refusalOf(CompletionStage<?> stage) {
+        return (RejectedException)
+                assertThrows(CompletionException.class, () -> answer(stage)).getCause();
     }
 
     private void whenOpened(Runnable task) {

@@ -34,6 +34,7 @@ final class Auctioneer {
 
     private final ContractClient visitor;
     private final ContractClient seller;
+    private final ContractClient admin;
     private final List<ContractClient> members;
     private final List<Sale> sales = new ArrayList<>();
     private final History history;
@@ -44,6 +45,7 @@ final class Auctioneer {
         this.history = history;
         this.random = random;
         seller = join("seller");
+        admin = visitor.login(Estate.ADMIN_EMAIL, Estate.ADMIN_PASSWORD);
         members = IntStream.range(0, BIDDERS).mapToObj(this::bidder).toList();
     }
 
@@ -115,7 +117,6 @@ final class Auctioneer {
 
     /** The house takes the lasting auctions back, as an admin may: every hold is released. */
     void withdrawLasting() {
-        ContractClient admin = visitor.login(Estate.ADMIN_EMAIL, Estate.ADMIN_PASSWORD);
         JsonObject act = Json.createObjectBuilder()
                 .add("reason", "the round is over")
                 .add("confirm", true)

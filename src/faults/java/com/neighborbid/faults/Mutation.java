@@ -9,6 +9,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,23 +24,25 @@ import javax.tools.ToolProvider;
  */
 enum Mutation {
     /** The house as it is. */
-    NONE("", "", "", Set.of()),
+    NONE("", "", "", Set.of(), Set.of()),
     /** A ref that was decided is decided again. */
     REPLAY(
             "src/main/resources/com/neighborbid/bidding/neighborbid.lua",
             "if paddle and decision then",
             "if false then",
-            Set.of("6", "7")),
+            Set.of("6", "7"),
+            Set.of()),
     /** PostgreSQL takes what an older epoch decided. */
     FENCE(
             "src/main/java/com/neighborbid/bidding/AuctionRecord.java",
             "event.epoch() < epoch",
             "event.epoch() < 0",
-            Set.of("7", "14")),
+            Set.of("7", "14"),
+            Set.of()),
     /** A message that was received is received again. */
-    INBOX("src/main/java/com/neighborbid/platform/Inbox.java", "== 1;", ">= 0;", Set.of("13")),
-    /** Redis answers before it has synced. */
-    FSYNC("", "", "", Set.of("7"));
+    INBOX("src/main/java/com/neighborbid/platform/Inbox.java", "== 1;", ">= 0;", Set.of("13"), Set.of()),
+    /** Redis answers before it has synced. Numbers that it forgot are given again: sockets that knew them see others. */
+    FSYNC("", "", "", Set.of("7"), Set.of("12"));
 
     private static final Path CLASSES = Path.of("WEB-INF", "classes");
 
@@ -47,17 +50,34 @@ enum Mutation {
     private final String text;
     private final String mutated;
     private final Set<String> seenBy;
+    private final Set<String> follows;
 
-    Mutation(String file, String text, String mutated, Set<String> seenBy) {
+    Mutation(String file, String text, String mutated, Set<String> seenBy, Set<String> follows) {
         this.file = file;
         this.text = text;
         this.mutated = mutated;
         this.seenBy = seenBy;
+        this.follows = follows;
     }
 
     /** @throws IllegalArgumentException when there is none of this name; the empty one is none */
     static Mutation named(String name) {
         return name.isBlank() ? NONE : valueOf(name.strip().toUpperCase(Locale.ROOT));
+    }
+
+    /** The faults of all mutations, one after the other, each with just the steps that its mutant has: the house survives them. */
+    static Plan all(long seed) {
+        return new Plan(
+                seed,
+                Stream.of(values())
+                        .filter(mutation -> mutation != NONE)
+                        .flatMap(mutation -> mutation.plan(seed).steps().stream())
+                        .toList());
+    }
+
+    /** Its faults, in their order. */
+    Plan plan(long seed) {
+        return this == NONE ? Plan.of(seed, faults()) : Plan.inOrder(seed, faults());
     }
 
     /** Faults that the mutant does not survive, and the house does. */
@@ -74,13 +94,17 @@ enum Mutation {
         };
     }
 
-    /** Whether a run of it found what it takes out, and nothing else, as the invariants by which it must be seen have it. */
+    /**
+     * Whether a run found what this takes out: one of the invariants by which it must be seen did not hold, and no other but
+     * what follows from that.
+     */
     boolean isSeenIn(Verdict verdict) {
-        Set<String> broken = verdict.broken();
-        return !broken.isEmpty() && seenBy.containsAll(broken);
+        Set<String> others = new HashSet<>(verdict.broken());
+        boolean seen = others.removeAll(seenBy);
+        return seen && follows.containsAll(others);
     }
 
-    /** The numbers of those invariants. */
+    /** The numbers of the invariants by which it must be seen. */
     Set<String> seenBy() {
         return seenBy;
     }

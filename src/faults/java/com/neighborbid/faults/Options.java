@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param seed {@code nb.faults.seed}: the same plans again; another one each time without it
  * @param most {@code nb.faults.minutes}: no round begins after it (30)
  * @param only {@code nb.faults.only}: faults by name, parted by a semicolon, or {@code short} for those of the build,
- *     in place of all
+ *     in place of all; {@code mutations} for those of all mutations, which the house itself must survive
  * @param mutation {@code nb.faults.mutation}: {@code replay}, {@code fence}, {@code inbox} or {@code fsync}, taken out of a
  *     copy of the house; then the faults are those that it must not survive, unless named
  */
@@ -32,6 +32,9 @@ record Options(long seed, Duration most, String only, Mutation mutation) {
         if (only.equals("short")) {
             return Catalogue.shortForm(ofSeed);
         }
+        if (only.equals("mutations")) {
+            return Mutation.all(ofSeed);
+        }
         if (!only.isEmpty()) {
             return Plan.of(
                     ofSeed,
@@ -40,6 +43,6 @@ record Options(long seed, Duration most, String only, Mutation mutation) {
                             .map(Catalogue::named)
                             .toList());
         }
-        return mutation == Mutation.NONE ? Plan.of(ofSeed, Catalogue.all()) : Plan.inOrder(ofSeed, mutation.faults());
+        return mutation.plan(ofSeed);
     }
 }

@@ -12,7 +12,7 @@ final class Insistence {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long PAUSE_NANOS = Duration.ofMillis(200).toNanos();
     private static final int SERVER_ERROR = 500;
-    private static final Set<String> NONE = Set.of("IDEMPOTENCY_IN_PROGRESS", "RATE_LIMITED");
+    private static final Set<String> NONE = Set.of("IDEMPOTENCY_IN_PROGRESS", "RATE_LIMITED", "CHANGED_MEANWHILE");
 
     private Insistence() {}
 

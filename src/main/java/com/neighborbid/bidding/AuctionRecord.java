@@ -64,7 +64,11 @@ final class AuctionRecord {
     /** A bid with the head of the log after it. */
     record HashedBid(ShownBid bid, String hash) {}
 
-    /** @throws OutOfOrderException when an event before this one is missing */
+    /**
+     * Takes an event, or changes nothing.
+     *
+     * @throws OutOfOrderException when an event before this one is missing, or it contradicts those before it
+     */
     Taken take(Numbered event) {
         if (event.epoch() < epoch) {
             return event.n() > n ? Taken.FENCED : Taken.KNOWN;
@@ -74,6 +78,9 @@ final class AuctionRecord {
         }
         if (event.n() > n + 1) {
             throw new OutOfOrderException("Auction " + Ids.text(auction) + ": event " + event.n() + " after " + n);
+        }
+        if (event instanceof BidDecided decided) {
+            check(decided);
         }
         epoch = event.epoch();
         n = event.n();
@@ -105,11 +112,21 @@ final class AuctionRecord {
         }
     }
 
+    /** The bids of an auction rise, in number and in amount. */
+    private void check(BidDecided decided) {
+        long lastSeq = seq;
+        long lastPrice = price;
+        for (ShownBid bid : decided.bids()) {
+            if (bid.seq() != lastSeq + 1 || (lastSeq > 0 && bid.amount() <= lastPrice)) {
+                throw new OutOfOrderException("Auction " + Ids.text(auction) + ": " + bid + " after seq " + lastSeq);
+            }
+            lastSeq = bid.seq();
+            lastPrice = bid.amount();
+        }
+    }
+
     private void take(BidDecided decided) {
         for (ShownBid bid : decided.bids()) {
-            if (bid.seq() != seq + 1 || (seq > 0 && bid.amount() <= price)) {
-                throw new IllegalStateException("Auction " + Ids.text(auction) + ": " + bid + " after seq " + seq);
-            }
             seq = bid.seq();
             price = bid.amount();
             head = LogChain.next(head, decided.auction(), bid);
@@ -141,7 +158,7 @@ final class AuctionRecord {
         return decided.value() > 0 ? decided.value() : null;
     }
 
-    /** An event came before the one that it follows; it will be delivered again. */
+    /** An event does not follow what is recorded; the relay will send it again. */
     static final class OutOfOrderException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

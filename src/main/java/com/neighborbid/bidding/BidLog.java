@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record of every accepted decision, in PostgreSQL: idempotent by an event's number, in order, chained by hash. An
@@ -63,50 +63,74 @@ class BidLog {
     /** How far an auction is recorded. */
     record Head(long auction, long seq, String hash, long n) {}
 
-    /** Records a batch in one transaction. */
+    /** An entry of a batch, read; the event is null where it is none to record. */
+    private record Read(RelayedBatch.Entry entry, @Nullable Numbered event) {}
+
+    /**
+     * Records a batch in one transaction. Where a partition lacks an entry, or one cannot follow what is recorded, what
+     * comes after it in that partition is left for the relay to send again.
+     */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     Result record(RelayedBatch batch) {
-        List<Numbered> events = new ArrayList<>(batch.entries().size());
-        Map<Integer, StreamPosition> positions = new TreeMap<>();
-        for (RelayedBatch.Entry entry : batch.entries()) {
-            if (AuctionEvent.parse(entry.event()) instanceof Numbered numbered) {
-                events.add(numbered);
-            }
-            positions.merge(entry.partition(), entry.position(), (a, b) -> a.compareTo(b) > 0 ? a : b);
-        }
+        List<Read> entries = batch.entries().stream().map(BidLog::read).toList();
+        TreeSet<Integer> partitions = new TreeSet<>();
         TreeSet<Long> ids = new TreeSet<>();
-        events.forEach(event -> ids.add(auctionOf(event)));
+        for (Read read : entries) {
+            partitions.add(read.entry.partition());
+            if (read.event != null) {
+                ids.add(auctionOf(read.event));
+            }
+        }
+        Watermarks watermarks = new Watermarks(rows.lockWatermarks(partitions));
         Map<Long, AuctionRecord> records = new HashMap<>();
         rows.lock(ids).forEach(record -> records.put(record.auction, record));
-        List<Numbered> taken = new ArrayList<>(events.size());
+        List<Numbered> taken = new ArrayList<>(entries.size());
         List<Numbered> fenced = new ArrayList<>();
-        for (Numbered event : events) {
-            AuctionRecord record = records.get(auctionOf(event));
-            if (record == null) {
-                leaveOut(event);
-            } else {
-                switch (record.take(event)) {
-                    case NEW -> taken.add(event);
-                    case FENCED -> {
-                        if (RecordLife.of(event.epoch()) == RecordLife.of(record.epoch)) {
-                            fenced.add(event);
-                        } else {
-                            LOG.log(Level.WARNING, "Of a lost life of the record: {0}", event.text());
-                        }
-                    }
-                    case KNOWN -> {}
+        for (Read read : entries) {
+            if (!watermarks.reach(read.entry)) {
+                continue;
+            }
+            try {
+                if (read.event != null) {
+                    take(read.event, records.get(auctionOf(read.event)), taken, fenced);
                 }
+                watermarks.pass(read.entry);
+            } catch (OutOfOrderException e) {
+                watermarks.stop(read.entry, e.toString());
             }
         }
+        watermarks.report();
         List<AuctionRecord> changed = ids.stream()
                 .map(records::get)
                 .filter(record -> record != null && record.isChanged())
                 .toList();
         rows.write(changed);
-        rows.advance(positions);
+        rows.advance(watermarks.risen());
         follow(changed);
         notifyOutbid(changed);
         return new Result(records.values().stream().map(BidLog::head).toList(), taken, fenced);
+    }
+
+    private static Read read(RelayedBatch.Entry entry) {
+        return new Read(entry, AuctionEvent.parse(entry.event()) instanceof Numbered numbered ? numbered : null);
+    }
+
+    private void take(Numbered event, @Nullable AuctionRecord record, List<Numbered> taken, List<Numbered> fenced) {
+        if (record == null) {
+            leaveOut(event);
+            return;
+        }
+        switch (record.take(event)) {
+            case NEW -> taken.add(event);
+            case FENCED -> {
+                if (RecordLife.of(event.epoch()) == RecordLife.of(record.epoch)) {
+                    fenced.add(event);
+                } else {
+                    LOG.log(Level.WARNING, "Of a lost life of the record: {0}", event.text());
+                }
+            }
+            case KNOWN -> {}
+        }
     }
 
     /**

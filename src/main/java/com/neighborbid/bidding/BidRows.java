@@ -127,6 +127,16 @@ class BidRows {
                         + " SELECT * FROM {rows}");
     }
 
+    /** The watermarks of these partitions, locked in their order; one that never moved is left out. */
+    Map<Integer, StreamPosition> lockWatermarks(Collection<Integer> partitions) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> found = entities.createNativeQuery("SELECT partition, millis, counter FROM relay_position"
+                        + " WHERE partition = ANY(CAST(?1 AS integer[])) ORDER BY partition FOR UPDATE")
+                .setParameter(1, partitions.toArray(Integer[]::new))
+                .getResultList();
+        return RelayPositions.of(found);
+    }
+
     /** Moves the watermarks of partitions forward, never back. */
     void advance(Map<Integer, StreamPosition> positions) {
         Columns c = new Columns(INTEGER, BIGINT, BIGINT);

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,8 +22,8 @@ import redis.clients.jedis.resps.StreamEntry;
 
 /**
  * Carries events from the outbox streams to the recorder's queue, in batches that grow with the load. One node does it
- * at a time. It starts from what PostgreSQL has recorded, and again when that stands still while events are out, so
- * nothing that a broker lost stays lost; repeats are harmless. What is recorded is trimmed from the streams.
+ * at a time. It starts from what PostgreSQL has recorded, and where that stands still while events are out it sends them
+ * again, so nothing that a broker lost stays lost; repeats are harmless. What is recorded is trimmed from the streams.
  */
 @ApplicationScoped
 class EventRelay implements WorkerTask {
@@ -35,10 +34,6 @@ class EventRelay implements WorkerTask {
     private static final long STANDBY_MS = 500;
     private static final long READ_ALL_MS = 500;
     private static final long LOOK_BACK_MS = 500;
-    /** For how long nothing may move before it is all sent again; each time in vain it is twice as long. */
-    private static final long STUCK_MS = 2000;
-
-    private static final long STUCK_MS_MOST = 16_000;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -75,14 +70,11 @@ class EventRelay implements WorkerTask {
     @SuppressWarnings("NullAway.Init")
     private Lease lease;
 
-    private final Map<Integer, StreamPosition> sent = new HashMap<>();
-    private Map<Integer, StreamPosition> recorded = Map.of();
+    private final RelayProgress progress = new RelayProgress();
     private boolean leading;
     private long leaseUntil;
     private long leftAt;
     private long lookedBackAt;
-    private long movedAt;
-    private long stuckMs = STUCK_MS;
     private long readAllAt;
 
     @PostConstruct
@@ -118,7 +110,7 @@ class EventRelay implements WorkerTask {
         String id = "bids-" + Ids.text(Ids.next(time));
         messages.send(List.of(new Messages.Outgoing(QUEUE, id, batch.text(), QUEUE, batch.traces())));
         leftAt = time.steady();
-        entries.forEach(entry -> sent.put(entry.partition(), entry.position()));
+        entries.forEach(entry -> progress.sent(entry.partition(), entry.position(), leftAt));
         pace.left(entries.get(entries.size() - 1).event());
     }
 
@@ -136,62 +128,38 @@ class EventRelay implements WorkerTask {
         }
         boolean held = lease.holds();
         if (held && !leading) {
-            startOver("this node carries events from now on");
+            LOG.log(Level.INFO, "This node carries events from now on, from what is recorded");
+            progress.startOver(positions.all());
         }
         leading = held;
         leaseUntil = now + LEASE_MS / 2;
         return held;
     }
 
-    /** Trims what was recorded since the last look; starts over where nothing moves though events are out. */
+    /** Trims what was recorded since the last look; has sent again what is not recorded in time. */
     private void lookBack() {
         long now = time.steady();
         if (now < lookedBackAt + LOOK_BACK_MS) {
             return;
         }
         lookedBackAt = now;
-        Map<Integer, StreamPosition> fresh = positions.all();
-        List<Integer> moved = fresh.entrySet().stream()
-                .filter(position -> !position.getValue().equals(recorded.get(position.getKey())))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!moved.isEmpty()) {
-            movedAt = now;
-            stuckMs = STUCK_MS;
+        trim(progress.follow(positions.all(), now));
+        List<Integer> still = progress.sendStillAgain(now);
+        if (!still.isEmpty()) {
+            LOG.log(Level.INFO, "Sent again, since recording stands still: partitions {0}", still);
+            still.forEach(news::mark);
         }
-        recorded = fresh;
-        trim(moved);
-        boolean allRecorded = sent.entrySet().stream()
-                .allMatch(e -> e.getValue().compareTo(fresh.getOrDefault(e.getKey(), StreamPosition.START)) <= 0);
-        if (allRecorded) {
-            movedAt = now;
-        } else if (now > movedAt + stuckMs) {
-            startOver("recording stood still for " + stuckMs + " ms");
-            stuckMs = Math.min(2 * stuckMs, STUCK_MS_MOST);
-        }
-    }
-
-    private void startOver(String why) {
-        LOG.log(Level.INFO, "Events are read from what is recorded: {0}", why);
-        recorded = positions.all();
-        sent.clear();
-        sent.putAll(recorded);
-        movedAt = time.steady();
     }
 
     /** The partitions of which something was heard; from time to time all of them. */
     private List<Integer> toRead() throws InterruptedException {
         List<Integer> told = news.await(Math.max(0, readAllAt + READ_ALL_MS - time.steady()));
-        news.rebuilt().forEach(partition -> sent.put(partition, watermark(partition)));
-        if (time.steady() < readAllAt + READ_ALL_MS) {
-            return told;
+        news.rebuilt().forEach(progress::again);
+        if (time.steady() >= readAllAt + READ_ALL_MS) {
+            readAllAt = time.steady();
+            told = IntStream.range(0, config.partitions()).boxed().toList();
         }
-        readAllAt = time.steady();
-        return IntStream.range(0, config.partitions()).boxed().toList();
-    }
-
-    private StreamPosition watermark(int partition) {
-        return recorded.getOrDefault(partition, StreamPosition.START);
+        return told.stream().filter(progress::mayGoOn).toList();
     }
 
     private List<RelayedBatch.Entry> read(List<Integer> partitions) {
@@ -199,19 +167,20 @@ class EventRelay implements WorkerTask {
                 partitions,
                 RoomKeys::outbox,
                 (pipeline, partition) -> pipeline.xrange(
-                        RoomKeys.outbox(partition),
-                        sent.getOrDefault(partition, StreamPosition.START).after(),
-                        "+",
-                        config.relayBatch()));
+                        RoomKeys.outbox(partition), progress.sent(partition).after(), "+", config.relayBatch()));
         List<RelayedBatch.Entry> entries = new ArrayList<>();
         streams.forEach((partition, stream) -> {
+            StreamPosition before = progress.sent(partition);
             for (StreamEntry entry : stream) {
                 StreamEntryID id = entry.getID();
+                StreamPosition position = new StreamPosition(id.getTime(), id.getSequence());
                 entries.add(new RelayedBatch.Entry(
                         partition,
-                        new StreamPosition(id.getTime(), id.getSequence()),
+                        before,
+                        position,
                         entry.getFields().getOrDefault("e", ""),
                         entry.getFields().get("t")));
+                before = position;
             }
             if (stream.size() == config.relayBatch()) {
                 news.mark(partition);
@@ -222,7 +191,7 @@ class EventRelay implements WorkerTask {
 
     private void trim(List<Integer> partitions) {
         redis.answered(partitions, RoomKeys::outbox, (pipeline, partition) -> {
-            StreamPosition position = watermark(partition);
+            StreamPosition position = progress.recorded(partition);
             return pipeline.xtrim(
                     RoomKeys.outbox(partition),
                     XTrimParams.xTrimParams().minId(position.millis() + "-" + (position.counter() + 1)));

@@ -21,6 +21,11 @@ class RelayPositions {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = entities.createNativeQuery("SELECT partition, millis, counter FROM relay_position")
                 .getResultList();
+        return of(rows);
+    }
+
+    /** @param rows of partition, millis and counter */
+    static Map<Integer, StreamPosition> of(List<Object[]> rows) {
         Map<Integer, StreamPosition> positions = new HashMap<>();
         for (Object[] row : rows) {
             positions.put(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events on their way from the outbox streams to the recorder: one text message, an entry a line as
- * {@code partition id event}. A line break inside an event (a ref may hold one) is written {@code \n}.
+ * {@code partition before id event}. A line break inside an event (a ref may hold one) is written {@code \n}.
  */
 record RelayedBatch(List<Entry> entries) {
     RelayedBatch {
@@ -16,15 +16,17 @@ record RelayedBatch(List<Entry> entries) {
     /**
      * An entry of a partition's outbox.
      *
+     * @param before the entry before it there, by which the recorder knows that it misses none
      * @param trace of the bid, null for none; it is no part of the text
      */
     record Entry(
             int partition,
+            StreamPosition before,
             StreamPosition position,
             String event,
             @Nullable String trace) {
-        Entry(int partition, StreamPosition position, String event) {
-            this(partition, position, event, null);
+        Entry(int partition, StreamPosition before, StreamPosition position, String event) {
+            this(partition, before, position, event, null);
         }
     }
 
@@ -44,6 +46,8 @@ record RelayedBatch(List<Entry> entries) {
         for (Entry entry : entries) {
             text.append(entry.partition)
                     .append(' ')
+                    .append(entry.before)
+                    .append(' ')
                     .append(entry.position)
                     .append(' ')
                     .append(escape(entry.event))
@@ -59,13 +63,15 @@ record RelayedBatch(List<Entry> entries) {
             if (!line.isEmpty()) {
                 int first = line.indexOf(' ');
                 int second = line.indexOf(' ', first + 1);
-                if (first < 0 || second < 0) {
+                int third = line.indexOf(' ', second + 1);
+                if (first < 0 || second < 0 || third < 0) {
                     throw new IllegalArgumentException("no entry of a batch: " + line);
                 }
                 entries.add(new Entry(
                         Integer.parseInt(line.substring(0, first)),
                         StreamPosition.parse(line.substring(first + 1, second)),
-                        unescape(line.substring(second + 1))));
+                        StreamPosition.parse(line.substring(second + 1, third)),
+                        unescape(line.substring(third + 1))));
             }
         }
         return new RelayedBatch(entries);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class RollingIT {
                 bidding.goOn(CALM);
                 Rotation rotation = Rotation.begin(street);
                 for (Street.Instance instance : street.all()) {
-                    replace(instance, rotation.settings(), bidding);
+                    replace(instance, rotation.settings(), bidding, nginx);
                 }
                 rotation.finish();
                 assertEquals(0, bidding.dropped(), "sockets cut without a close frame");
@@ -103,11 +104,23 @@ class RollingIT {
         }
     }
 
-    private static void replace(Street.Instance instance, Map<String, String> secrets, Bidding bidding) {
+    private static void replace(Street.Instance instance, Map<String, String> secrets, Bidding bidding, Nginx nginx) {
         instance.stop();
         bidding.goOn(CALM);
+        int before = nginx.log().size();
         instance.start(secrets);
+        if (street.web().contains(instance)) {
+            // Until it answered once, nginx still takes it for gone, and finds nobody when the next one leaves.
+            Eventually.holds(PATIENCE, () -> answered(nginx, before, instance), "nginx does not go back to it");
+        }
         bidding.goOn(CALM);
+    }
+
+    private static boolean answered(Nginx nginx, int before, Street.Instance instance) {
+        Pattern answer = Pattern.compile("127\\.0\\.0\\.1:" + instance.port() + "\",\"upstreamStatus\":\"(200|201)\"");
+        return nginx.log().stream()
+                .skip(before)
+                .anyMatch(line -> answer.matcher(line).find());
     }
 
     /** Without waiting: its launcher starts it again, and until then the other one does it all. */

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.List;
 
 /** Takes one auction's record back to its first bid, as a restore from an old backup would, and begins new lives. */
 @ApplicationScoped
@@ -27,13 +26,6 @@ public class OlderRecord {
                 "UPDATE auction a SET seq = l.seq, price = l.price, leader = l.leader FROM bid_log l"
                         + " WHERE a.id = ?1 AND l.auction_id = ?1",
                 auction);
-    }
-
-    /** The auction's record as it was before there was any. */
-    void none(long auction) {
-        for (String table : List.of("decision", "bid", "bid_log")) {
-            execute("DELETE FROM " + table + " WHERE auction_id = ?1", auction);
-        }
     }
 
     /** Begins a life in which auctions go on at once. */

@@ -12,14 +12,28 @@ class RelayedBatchTest {
     @Test
     void keepsLineBreaksAndBackslashesOfAnEvent() {
         RelayedBatch batch = new RelayedBatch(List.of(
-                new RelayedBatch.Entry(12, new StreamPosition(1_790_000_000_000L, 3), "B|a|one\ntwo\\n three\\"),
-                new RelayedBatch.Entry(0, StreamPosition.START, "S|a")));
+                new RelayedBatch.Entry(
+                        12,
+                        new StreamPosition(1_790_000_000_000L, 2),
+                        new StreamPosition(1_790_000_000_000L, 3),
+                        "B|a|one\ntwo\\n three\\"),
+                new RelayedBatch.Entry(0, StreamPosition.START, new StreamPosition(1, 0), "S|a")));
 
         assertEquals(batch, RelayedBatch.parse(batch.text()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"S|a", "12 S|a", "12 5 S|a", "12 5- S|a", "x 5-0 S|a", "12 5-0 cut off\\"})
+    @ValueSource(
+            strings = {
+                "S|a",
+                "12 S|a",
+                "12 5-0 S|a",
+                "12 4-0 5 S|a",
+                "12 4 5-0 S|a",
+                "12 4-0 5- S|a",
+                "x 4-0 5-0 S|a",
+                "12 4-0 5-0 cut off\\"
+            })
     void refusesWhatIsNoEntry(String line) {
         assertThrows(IllegalArgumentException.class, () -> RelayedBatch.parse(line + "\n"));
     }

@@ -27,7 +27,7 @@ enum Mutation {
     NONE("", "", "", Set.of(), Set.of()),
     /** A ref that was decided is decided again. */
     REPLAY(
-            "src/main/resources/com/neighborbid/bidding/neighborbid.lua",
+            "src/main/resources/com/neighborbid/bidding/library/bid.lua",
             "if paddle and decision then",
             "if false then",
             Set.of("6", "7"),

@@ -1,11 +1,9 @@
 package com.neighborbid.load;
 
+import com.neighborbid.bidding.BidLibrary;
 import com.neighborbid.launcher.House;
 import com.neighborbid.launcher.HouseConfig;
 import com.neighborbid.launcher.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,7 +27,6 @@ import redis.clients.jedis.Response;
  * that every bid is accepted, which is the dearest way through the function.
  */
 final class RedisFloor {
-    private static final String LIBRARY = "/com/neighborbid/bidding/neighborbid.lua";
     private static final List<String> HEAD =
             List.of("appendfsync", "connections", "bids in flight each", "accepted /s", "p50 ms", "p99 ms");
     private static final List<String> MEMBERS = List.of("1", "2");
@@ -146,14 +143,8 @@ final class RedisFloor {
     }
 
     private static void load(URI url) {
-        try (InputStream library = RedisFloor.class.getResourceAsStream(LIBRARY);
-                Jedis jedis = new Jedis(url)) {
-            if (library == null) {
-                throw new IllegalStateException(LIBRARY + " is not on the class path");
-            }
-            jedis.functionLoad(new String(library.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Jedis jedis = new Jedis(url)) {
+            jedis.functionLoad(BidLibrary.source());
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The text form of events; the head of {@code neighborbid.lua} says which fields stand where. */
+/** The text form of events; {@code library/library.lua} says which fields stand where. */
 final class AuctionEventText {
     /** Kind, auction and epoch. */
     private static final int FIELDS_BEFORE_NUMBER = 3;

@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of the function library {@code neighborbid}, whose file says what each does and answers. Where Redis has no
+ * The calls of the function library {@code neighborbid}, whose parts say what each does and answers. Where Redis has no
  * state of the auction, an answer is {@link #MISSING}; {@link HotAuctions} then puts it there.
  */
 @ApplicationScoped
@@ -34,7 +34,7 @@ class BidFunctions implements Precondition {
 
     @PostConstruct
     void open() {
-        library = new FunctionLibrary(redis, BidFunctions.class, "neighborbid.lua");
+        library = new FunctionLibrary(redis, BidLibrary.source());
         library.load();
     }
 

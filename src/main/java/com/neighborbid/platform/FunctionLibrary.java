@@ -1,9 +1,5 @@
 package com.neighborbid.platform;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +15,10 @@ public final class FunctionLibrary {
     private final Redis redis;
     private final String source;
 
-    /**
-     * @param owner the class beside which the resource stands
-     * @param resource the library's file
-     */
-    public FunctionLibrary(Redis redis, Class<?> owner, String resource) {
+    /** @param source the library, as {@code FUNCTION LOAD} takes it */
+    public FunctionLibrary(Redis redis, String source) {
         this.redis = redis;
-        try (InputStream file = owner.getResourceAsStream(resource)) {
-            if (file == null) {
-                throw new IllegalStateException("No resource " + resource + " beside " + owner);
-            }
-            source = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.source = source;
     }
 
     /** Loads this version in place of any other, on every server: one may still have an older. */

@@ -40,7 +40,7 @@ class BidRejectionTest {
 
     private static Set<String> found(String pattern) {
         return Pattern.compile(pattern)
-                .matcher(RedisAuction.source())
+                .matcher(BidLibrary.source())
                 .results()
                 .map((MatchResult match) -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -46,7 +46,7 @@ class PromotedReplicaTest {
     void goesOnAfterARestartWithItsDisk() {
         try (RedisServer server = server(first);
                 RedisClient client = server.client()) {
-            client.functionLoad(RedisAuction.source());
+            client.functionLoad(BidLibrary.source());
             RedisAuction there = installed(auction.on(client), 1);
             there.paddle("ana", 1, 50_000);
             assertEquals("ACCEPTED", there.bid("ana", false, 1000, "a1").code());
@@ -65,7 +65,7 @@ class PromotedReplicaTest {
                 RedisServer replica = server(second, "--replicaof", "127.0.0.1 " + primary.port());
                 RedisClient before = primary.client();
                 RedisClient after = replica.client()) {
-            before.functionLoad(RedisAuction.source());
+            before.functionLoad(BidLibrary.source());
             RedisAuction there = installed(auction.on(before), 1);
             there.paddle("ana", 1, 50_000);
             assertEquals("ACCEPTED", there.bid("ana", false, 1000, "a1").code());
@@ -83,7 +83,7 @@ class PromotedReplicaTest {
             assertEquals(0, promoted.view("").seq());
             promoted.paddle("ana", 1, 50_000);
             assertEquals("ACCEPTED", promoted.bid("ana", false, 1000, "a2").code());
-            after.functionLoadReplace(RedisAuction.source());
+            after.functionLoadReplace(BidLibrary.source());
             assertEquals(1, promoted.view("").seq(), "also with the library loaded again");
         }
     }

@@ -1,10 +1,6 @@
 package com.neighborbid.bidding;
 
 import com.neighborbid.platform.RedisServer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +16,7 @@ final class RedisAuction implements DecidingAuction {
     private static final AtomicInteger AUCTIONS = new AtomicInteger();
 
     static {
-        CLIENT.functionLoadReplace(source());
+        CLIENT.functionLoadReplace(BidLibrary.source());
     }
 
     final RoomKeys keys;
@@ -50,14 +46,6 @@ final class RedisAuction implements DecidingAuction {
         RedisAuction auction = unknown();
         auction.install(1, fields(setup));
         return auction;
-    }
-
-    static String source() {
-        try (InputStream file = RoomKeys.class.getResourceAsStream("neighborbid.lua")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static List<String> fields(AuctionSetup setup) {

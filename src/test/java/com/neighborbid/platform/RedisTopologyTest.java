@@ -32,6 +32,13 @@ class RedisTopologyTest {
             IntStream.range(0, 64).boxed().toList();
 
     private static final int CONNECTIONS = 8;
+    /** {@code visit} counts in its key, and answers how often it was called. */
+    private static final String LIBRARY = """
+            #!lua name=visits
+            redis.register_function('visit', function(keys)
+              return tostring(redis.call('INCR', keys[1]))
+            end)
+            """;
 
     @TempDir
     private Path directory;
@@ -70,7 +77,7 @@ class RedisTopologyTest {
     void goesOnWithTheOtherMastersAndThenWithTheReplica() {
         try (RedisCluster cluster = RedisCluster.start(directory)) {
             Redis redis = open(cluster.url());
-            FunctionLibrary visits = new FunctionLibrary(redis, RedisTopologyTest.class, "visits.lua");
+            FunctionLibrary visits = new FunctionLibrary(redis, LIBRARY);
             assertEquals(64, visits.callAll(visits()).size(), "loaded where it was missing");
             visits.load();
             PARTITIONS.forEach(partition -> assertEquals(List.of("2"), visits.call(visits().get(partition))));
@@ -116,7 +123,7 @@ class RedisTopologyTest {
     void answersNothingThatTooFewReplicasHave() {
         try (RedisServer alone = RedisServer.start()) {
             Redis redis = open(alone.url());
-            FunctionLibrary visits = new FunctionLibrary(redis, RedisTopologyTest.class, "visits.lua");
+            FunctionLibrary visits = new FunctionLibrary(redis, LIBRARY);
             assertTrue(visits.tryAll(visits(), 0, 0).stream().allMatch(a -> a.failure() == null));
             assertTrue(visits.tryAll(visits(), 1, 10).stream().allMatch(a -> a.failure() != null));
             redis.close();
@@ -169,7 +176,7 @@ class RedisTopologyTest {
                 RedisServer sentinel = sentinel(primary.port())) {
             Soon.see(() -> info(sentinel, "sentinel"), info -> info.contains("slaves=1"));
             Redis redis = open("redis-sentinel://127.0.0.1:" + sentinel.port() + "/house");
-            FunctionLibrary visits = new FunctionLibrary(redis, RedisTopologyTest.class, "visits.lua");
+            FunctionLibrary visits = new FunctionLibrary(redis, LIBRARY);
             assertEquals(List.of("1"), visits.call(visits().get(0)));
             assertEquals(1, copied(visits));
             primary.close();

@@ -31,7 +31,9 @@ import jakarta.annotation.sql.DataSourceDefinition;
         })
 final class Database {
     static final String POOL = "java:app/jdbc/neighborbid";
-    static final int CONNECTIONS_MOST = 40;
+    static final int CONNECTIONS_MOST = 30;
+    /** Those of {@link Reads}. */
+    static final int READERS_MOST = 10;
     /** How long a transaction may wait for something else than the server: longer than calls to both brokers of a pair. */
     static final String IDLE_MS_MOST = "10000";
 

@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How Hibernate uses this node's pool of connections to PostgreSQL, counted where it takes one and gives it back: the
- * container shows nothing of a pool that belongs to an application. Static, as {@link Traces} is.
+ * How this node's connections to PostgreSQL are used, by Hibernate and by {@link Reads}, counted where one is taken and
+ * given back: the container shows nothing of a pool that belongs to an application. Static, as {@link Traces} is.
  */
 public final class DatabasePool {
     private static final Time TIME = new Time();
@@ -21,7 +21,7 @@ public final class DatabasePool {
 
     /** Connections that there may be. */
     public static int most() {
-        return Database.CONNECTIONS_MOST;
+        return Database.CONNECTIONS_MOST + Database.READERS_MOST;
     }
 
     /** How long work waited for its connection, a new one's making among it. */
@@ -40,6 +40,9 @@ public final class DatabasePool {
 
         /** It has one, or was refused: then it counts until the session ends. */
         void took() {
+            if (holds) {
+                return;
+            }
             WAITS.took(TimeUnit.NANOSECONDS.toMicros(TIME.ticks() - asked));
             holds = true;
             ACTIVE.incrementAndGet();

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A replica of PostgreSQL, for reads that can wait: lists, finished logs, exports. Never ask it what decides about money,
@@ -34,7 +35,7 @@ public class Replica {
     @SuppressWarnings("NullAway.Init")
     ReplicaConfig config;
 
-    private @Nullable ReplicaPool pool;
+    private @Nullable ReadPool pool;
     private volatile boolean used;
     private volatile long lagMs;
     private final LongAdder reads = new LongAdder();
@@ -43,13 +44,18 @@ public class Replica {
     @PostConstruct
     void open() {
         if (config.isThere()) {
-            pool = new ReplicaPool(config);
+            PGSimpleDataSource server = new PGSimpleDataSource();
+            server.setUrl(config.url());
+            server.setUser(config.user());
+            server.setPassword(config.password());
+            server.setApplicationName("neighborbid-reads");
+            pool = new ReadPool("Replica", server, config.connections(), config.timeoutMs());
         }
     }
 
     @PreDestroy
     void close() {
-        ReplicaPool open = pool;
+        ReadPool open = pool;
         if (open != null) {
             open.close();
         }
@@ -67,12 +73,18 @@ public class Replica {
 
     /** As {@link #read}, but empty where the replica is not to be used or fails: for those who trust it only in part. */
     public <T> Optional<T> ask(EntityManager main, Function<EntityManager, T> queries) {
-        ReplicaPool open = pool;
+        return askPlain(connection ->
+                Reads.session(connection, main.unwrap(Session.class).getSessionFactory(), queries));
+    }
+
+    /** As {@link #ask}, of a connection. */
+    <T> Optional<T> askPlain(ReadPool.Work<T> work) {
+        ReadPool open = pool;
         if (open == null || !used) {
             return Optional.empty();
         }
         try {
-            T answer = open.lend(connection -> on(connection, main, queries));
+            T answer = open.lend(work);
             reads.increment();
             return Optional.of(answer);
         } catch (PersistenceException | UnavailableException e) {
@@ -111,9 +123,10 @@ public class Replica {
      * Up to where it shows the main one's log, in bytes; empty when it is no replica (any more).
      *
      * @throws UnavailableException when it does not answer
+     * @throws PersistenceException when it refuses to
      */
     OptionalLong position() {
-        ReplicaPool open = pool;
+        ReadPool open = pool;
         if (open == null) {
             return OptionalLong.empty();
         }
@@ -143,18 +156,6 @@ public class Replica {
                 ResultSet rows = statement.executeQuery(POSITION)) {
             rows.next();
             return rows.getLong(1);
-        }
-    }
-
-    private static <T> T on(Connection connection, EntityManager main, Function<EntityManager, T> queries) {
-        try (Session session = main.unwrap(Session.class)
-                .getSessionFactory()
-                .withOptions()
-                .connection(connection)
-                .autoJoinTransactions(false)
-                .openSession()) {
-            session.setDefaultReadOnly(true);
-            return queries.apply(session);
         }
     }
 }

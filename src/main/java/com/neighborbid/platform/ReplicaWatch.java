@@ -2,6 +2,7 @@ package com.neighborbid.platform;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.OptionalLong;
@@ -51,7 +52,7 @@ class ReplicaWatch implements WorkerTask {
             } else {
                 replica.use(false, "it is no replica");
             }
-        } catch (UnavailableException e) {
+        } catch (UnavailableException | PersistenceException e) {
             lag.take(at, 0, now);
             replica.use(false, String.valueOf(e.getMessage()));
         }

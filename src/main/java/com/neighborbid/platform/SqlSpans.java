@@ -70,13 +70,22 @@ public final class SqlSpans extends BaseSessionEventListener implements Statemen
     }
 
     private void beginSpan() {
-        Span work = Traces.current();
-        if (work.isRecording()) {
-            String sql = String.valueOf(PREPARED.get()).strip();
-            span = Traces.step(work, verb(sql) + " postgresql", SpanKind.CLIENT);
-            span.setAttribute("db.system", "postgresql");
-            span.setAttribute("db.statement", sql.length() > LONGEST_TEXT ? sql.substring(0, LONGEST_TEXT) : sql);
+        if (Traces.current().isRecording()) {
+            span = begin(String.valueOf(PREPARED.get()));
         }
+    }
+
+    /** The span of a statement, where the work at hand is traced; whoever begins it ends it. */
+    static Span begin(String statement) {
+        Span work = Traces.current();
+        if (!work.isRecording()) {
+            return Span.getInvalid();
+        }
+        String sql = statement.strip();
+        Span span = Traces.step(work, verb(sql) + " postgresql", SpanKind.CLIENT);
+        span.setAttribute("db.system", "postgresql");
+        span.setAttribute("db.statement", sql.length() > LONGEST_TEXT ? sql.substring(0, LONGEST_TEXT) : sql);
+        return span;
     }
 
     private void endSpan() {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestHouse implements AutoCloseable {
     private final TestDatabase database = new TestDatabase(entityTypes());
-    private final List<Object> beans = new ArrayList<>(List.of(new Replica()));
+    private final List<Object> beans = new ArrayList<>(List.of(new Replica(), new TestReads(this::together)));
     private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
     private final EntityManager injected = (EntityManager) Proxy.newProxyInstance(
             EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {

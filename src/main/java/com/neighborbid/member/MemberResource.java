@@ -122,7 +122,7 @@ public class MemberResource {
     @Path("me")
     @RolesAllowed({"member", "admin"})
     public Me me() {
-        return view(members.find(caller.id()).orElseThrow(() -> RejectedException.notFound("member")));
+        return view(members.look(caller.id()).orElseThrow(() -> RejectedException.notFound("member")));
     }
 
     @PATCH

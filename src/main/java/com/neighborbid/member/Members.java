@@ -1,5 +1,6 @@
 package com.neighborbid.member;
 
+import com.neighborbid.platform.Reads;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,10 @@ public class Members {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    Reads reads;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     Time time;
 
     /** What is known of a member. */
@@ -39,15 +44,19 @@ public class Members {
         return find(emailKey).map(member -> member.profile(time.now()));
     }
 
-    /** What is known of several members, by id; unknown ids are left out. */
-    @Transactional
+    /** What is committed of several members, by id; unknown ids are left out. */
     public Map<Long, Profile> profiles(Collection<Long> ids) {
         long now = time.now();
-        return entities.createQuery("SELECT m FROM Member m WHERE m.id IN :ids", Member.class)
+        return reads.with(from -> from.createQuery("SELECT m FROM Member m WHERE m.id IN :ids", Member.class)
                 .setParameter("ids", ids)
                 .getResultStream()
                 .map(member -> member.profile(now))
-                .collect(Collectors.toMap(Profile::id, Function.identity()));
+                .collect(Collectors.toMap(Profile::id, Function.identity())));
+    }
+
+    /** A member as it is committed: to be shown, not to be changed. */
+    Optional<Member> look(long id) {
+        return Optional.ofNullable(reads.with(from -> from.find(Member.class, id)));
     }
 
     Optional<Member> find(long id) {

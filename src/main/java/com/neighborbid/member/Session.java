@@ -6,10 +6,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A login: from its opening until it is ended or its time is over, whoever shows its token is the member. */
+/** A login: from its opening until it is ended or its time is over, whoever shows its token is the member, unless that is banned or gone. */
 @Entity
 @Table(name = "session")
 class Session {
@@ -44,11 +43,6 @@ class Session {
         this.expiresAt = expiresAt;
     }
 
-    /** Whether it is good for nothing any more: its time is over, or its member is banned or gone. */
-    boolean isOver(long now) {
-        return now >= expiresAt || member.isBanned() || member.isErased();
-    }
-
     /** The member has shown its password again. */
     void confirm(long now) {
         confirmedAt = now;
@@ -69,9 +63,5 @@ class Session {
 
     long expiresAt() {
         return expiresAt;
-    }
-
-    MemberPrincipal principal() {
-        return new MemberPrincipal(member.id(), id, member.displayName(), Set.copyOf(member.roles()));
     }
 }

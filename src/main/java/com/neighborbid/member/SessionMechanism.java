@@ -2,6 +2,7 @@ package com.neighborbid.member;
 
 import com.neighborbid.platform.CommonRejection;
 import com.neighborbid.platform.Problem;
+import com.neighborbid.platform.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -43,7 +44,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
             if (Credentials.of(request).map(Credentials::fromCookie).orElse(false) && asksForCaller(request)) {
                 Credentials.forget(response);
             }
-        } catch (PersistenceException e) {
+        } catch (PersistenceException | UnavailableException e) {
             LOG.log(Level.WARNING, "No session could be looked up: {0}", e.getMessage());
             return refuse(response, CommonRejection.UNAVAILABLE);
         }

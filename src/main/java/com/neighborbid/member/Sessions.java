@@ -1,7 +1,9 @@
 package com.neighborbid.member;
 
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Reads;
 import com.neighborbid.platform.Redis;
+import com.neighborbid.platform.Select;
 import com.neighborbid.platform.Time;
 import com.neighborbid.platform.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens, finds and ends sessions. A token is 256 random bits, given out once and kept as its SHA-256; every look-up goes
@@ -27,6 +30,12 @@ public class Sessions {
 
     private static final Logger LOG = System.getLogger(Sessions.class.getName());
     private static final int MOST_SWEPT = 5000;
+    private static final Set<String> MEMBER = Set.of("member");
+    private static final Set<String> ADMIN = Set.of("member", "admin");
+    /** The look-up of every call: of what {@link Session} and {@link Member} have, the little that it needs. */
+    private static final String FIND = "SELECT m.id, s.id, m.display_name, m.admin"
+            + " FROM session s JOIN member m ON m.id = s.member_id WHERE s.token_hash=? AND s.expires_at > ?"
+            + " AND m.banned_at IS NULL AND m.erased_at IS NULL";
 
     private final SecureRandom random = new SecureRandom();
 
@@ -37,6 +46,10 @@ public class Sessions {
     @Inject
     @SuppressWarnings("NullAway.Init")
     MemberConfig config;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Reads reads;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -73,14 +86,10 @@ public class Sessions {
         if (token.length() != Tokens.LENGTH) {
             return Optional.empty();
         }
-        long now = time.now();
-        return entities.createQuery(
-                        "SELECT s FROM Session s JOIN FETCH s.member WHERE s.tokenHash = :hash", Session.class)
-                .setParameter("hash", Tokens.hashOf(token))
-                .getResultStream()
-                .filter(session -> !session.isOver(now))
-                .map(Session::principal)
-                .findFirst();
+        return reads.row(
+                Select.of(FIND, Tokens.hashOf(token), time.now()),
+                row -> new MemberPrincipal(
+                        row.getLong(1), row.getLong(2), row.getString(3), row.getBoolean(4) ? ADMIN : MEMBER));
     }
 
     /**

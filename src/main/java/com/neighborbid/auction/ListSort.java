@@ -1,6 +1,8 @@
 package com.neighborbid.auction;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The orders of a list. Each ends with the id, so that no two rows tie, and is read by keyset. */
@@ -24,7 +26,7 @@ enum ListSort {
 
     /** A column that a list is ordered by, with the way to read its value from a cursor's text. */
     enum Key {
-        OVER("over") {
+        OVER("over", ListRow::over) {
             @Override
             Object parse(String text) {
                 return switch (text) {
@@ -34,25 +36,28 @@ enum ListSort {
                 };
             }
         },
-        ENDS_AT("ends_at"),
-        LISTED_PRICE("listed_price"),
-        KM("km") {
+        ENDS_AT("ends_at", row -> row.recorded().endsAt()),
+        LISTED_PRICE("listed_price", ListRow::listedPrice),
+        /** Of lists by distance, which leave out what has none. */
+        KM("km", row -> Objects.requireNonNull(row.km())) {
             @Override
             Object parse(String text) {
                 return Double.valueOf(text);
             }
         },
-        ID("id");
+        ID("id", ListRow::id);
 
         private final String column;
+        private final Function<ListRow, Object> value;
 
-        Key(String column) {
+        Key(String column, Function<ListRow, Object> value) {
             this.column = column;
+            this.value = value;
         }
 
-        /** The name of the column in a row. */
-        String column() {
-            return column;
+        /** Its value in a row. */
+        Object of(ListRow row) {
+            return value.apply(row);
         }
 
         /** @throws IllegalArgumentException when it is no value of the column */

@@ -1,8 +1,6 @@
 package com.neighborbid.auction;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import jakarta.persistence.Tuple;
+import com.neighborbid.platform.Select;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -88,16 +86,9 @@ final class ListSql {
                 query, conditions, FOUND.formatted(km(query), all, query.sort().orderBy()));
     }
 
-    @SuppressWarnings("unchecked")
-    List<Tuple> rows(EntityManager from) {
-        Query statement =
-                from.createNativeQuery(PAGE.formatted(found, query.sort().orderBy()), Tuple.class);
-        parameters.forEach((name, value) -> {
-            if (found.contains(':' + name)) {
-                statement.setParameter(name, value);
-            }
-        });
-        return statement.setParameter("rows", query.limit() + 1).getResultList();
+    Select select() {
+        parameters.put("rows", query.limit() + 1);
+        return Select.named(PAGE.formatted(found, query.sort().orderBy()), parameters);
     }
 
     private static String km(ListQuery query) {

@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
-import com.neighborbid.platform.Replica;
+import com.neighborbid.platform.TestReads;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -275,10 +275,9 @@ class AuctionListsTest {
         ListQuery asked = ListQuery.of(parameters, OptionalLong.of(WATCHER));
         return FIXTURE.database.inTransaction(entities -> {
             AuctionLists lists = new AuctionLists();
-            lists.entities = entities;
             lists.time = FIXTURE.time;
             lists.livePrices = new Live();
-            lists.replica = new Replica();
+            lists.reads = TestReads.in(entities);
             return lists.page(asked);
         });
     }

@@ -1,25 +1,25 @@
 package com.neighborbid.auction;
 
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Reads;
 import com.neighborbid.platform.RejectedException;
+import com.neighborbid.platform.Select;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Makes the view of one auction: what is set, the live state over what is recorded, the seller and the photos. */
 @ApplicationScoped
-@Transactional
 class AuctionViews {
-    private static final String SURROUNDINGS = "SELECT m.display_name, m.rating,"
-            + " EXISTS (SELECT FROM watch w WHERE w.member_id = ?2 AND w.auction_id = ?3) FROM member m WHERE m.id = ?1";
-
-    @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
-    EntityManager entities;
+    /** Of the seller, with a row for each photo, or one without any. */
+    private static final String SURROUNDINGS = """
+            SELECT m.display_name, m.rating,
+                   EXISTS (SELECT FROM watch w WHERE w.member_id = ? AND w.auction_id = ?),
+                   p.id, p.file, p.thumbnail, p.width, p.height
+            FROM member m LEFT JOIN photo p ON p.auction_id = ? WHERE m.id = ? ORDER BY p.id""";
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -31,7 +31,7 @@ class AuctionViews {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    Photos photos;
+    Reads reads;
 
     /**
      * The auction as the caller, a member or a guest, may see it.
@@ -39,7 +39,7 @@ class AuctionViews {
      * @throws RejectedException {@code NOT_FOUND}
      */
     AuctionView view(long id, OptionalLong caller) {
-        Auction auction = entities.find(Auction.class, id);
+        Auction auction = reads.with(entities -> entities.find(Auction.class, id));
         if (auction == null) {
             throw RejectedException.notFound("auction");
         }
@@ -78,7 +78,7 @@ class AuctionViews {
                 terms.radiusKm(),
                 auction.handover(),
                 around.seller(),
-                photos.of(id),
+                around.photos(),
                 now,
                 caller.isPresent() && auction.isOf(caller.getAsLong()),
                 around.watched());
@@ -105,15 +105,24 @@ class AuctionViews {
     }
 
     /** What the record does not have of the auction itself. */
-    private record Surroundings(SellerView seller, boolean watched) {}
+    private record Surroundings(SellerView seller, boolean watched, List<PhotoView> photos) {}
 
     private Surroundings surroundings(long seller, long id, OptionalLong caller) {
-        Object[] row = (Object[]) entities.createNativeQuery(SURROUNDINGS)
-                .setParameter(1, seller)
-                .setParameter(2, caller.orElse(0))
-                .setParameter(3, id)
-                .getSingleResult();
-        Double rating = row[1] == null ? null : ((Number) row[1]).doubleValue();
-        return new Surroundings(new SellerView(Ids.text(seller), row[0].toString(), rating), (Boolean) row[2]);
+        List<PhotoView> photos = new ArrayList<>();
+        return reads.rows(Select.of(SURROUNDINGS, caller.orElse(0), id, id, seller), row -> {
+                    if (row.getString("file") != null) {
+                        photos.add(Photos.view(
+                                row.getLong("id"),
+                                row.getString("file"),
+                                row.getString("thumbnail"),
+                                row.getInt("width"),
+                                row.getInt("height")));
+                    }
+                    double rating = row.getDouble("rating");
+                    SellerView view = new SellerView(
+                            Ids.text(seller), row.getString("display_name"), row.wasNull() ? null : rating);
+                    return new Surroundings(view, row.getBoolean("exists"), photos);
+                })
+                .get(0);
     }
 }

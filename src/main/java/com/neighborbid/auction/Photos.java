@@ -129,7 +129,8 @@ class Photos {
         }
     }
 
-    private static PhotoView view(long id, String file, @Nullable String thumbnail, int width, int height) {
+    /** A photo by what is kept of it. */
+    static PhotoView view(long id, String file, @Nullable String thumbnail, int width, int height) {
         String url = "/api/photos/" + file;
         String small = url(thumbnail);
         return new PhotoView(Ids.text(id), url, small == null ? url : small, width, height);

@@ -1,6 +1,8 @@
 package com.neighborbid.auction;
 
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.Reads;
+import com.neighborbid.platform.Select;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -36,6 +38,10 @@ public class Auctions {
     @SuppressWarnings("NullAway.Init")
     Event<AuctionCreated> created;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Reads reads;
+
     /** Puts up a lot; {@link AuctionCreated} tells it. Answers the new id. */
     long offer(OfferAuction offer) {
         long id = Ids.next(time);
@@ -51,6 +57,13 @@ public class Auctions {
                 .executeUpdate();
         created.fire(new AuctionCreated(id));
         return id;
+    }
+
+    /** Whether there is an auction of this id, or was. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public boolean isKnown(long id) {
+        return reads.row(Select.of("SELECT 1 FROM auction WHERE id = ?", id), row -> true)
+                .isPresent();
     }
 
     /** What is set and recorded, or empty for an unknown id. */

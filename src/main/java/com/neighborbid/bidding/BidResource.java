@@ -108,9 +108,11 @@ public class BidResource {
     }
 
     private long existing(String auction) {
-        return auctions.terms(PaddleResource.auctionId(auction))
-                .orElseThrow(() -> RejectedException.notFound("auction"))
-                .id();
+        long id = PaddleResource.auctionId(auction);
+        if (!auctions.isKnown(id)) {
+            throw RejectedException.notFound("auction");
+        }
+        return id;
     }
 
     private static long seq(@Nullable String after) {

@@ -1,12 +1,15 @@
 package com.neighborbid.bidding;
 
 import com.neighborbid.platform.Ids;
-import com.neighborbid.platform.Replica;
+import com.neighborbid.platform.Reads;
+import com.neighborbid.platform.Select;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +19,11 @@ import java.util.List;
  */
 @ApplicationScoped
 class RecordedBids {
-    /** Where the hash stands in a row of {@link #HOT}. */
-    private static final int HASH = 5;
-
     private static final String HOT =
-            "SELECT seq, amount, paddle, proxy, at, hash FROM bid WHERE auction_id = ?1 AND seq > ?2 ORDER BY seq LIMIT ?3";
+            "SELECT seq, amount, paddle, proxy, at, hash FROM bid WHERE auction_id = ? AND seq > ? ORDER BY seq LIMIT ?";
+    /** Of the replica: nothing while the auction goes on. */
+    private static final String FINISHED = HOT.replace("WHERE", "WHERE (SELECT over FROM auction WHERE id = ?) AND");
+
     private static final String ARCHIVED = """
             SELECT b.place + CAST(?2 AS bigint), b.amount, b.paddle, b.proxy, b.at FROM bid_archive a
             CROSS JOIN LATERAL unnest(a.amounts[CAST(?2 AS integer) + 1 : CAST(?2 AS integer) + CAST(?3 AS integer)],
@@ -36,16 +39,17 @@ class RecordedBids {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private Replica replica;
+    private Reads reads;
 
     /** A recorded bid with the head of the log after it. */
     record Line(ShownBid bid, String hash) {}
 
     /** At most {@code most} bids after a seq, rising. */
-    @Transactional
     List<ShownBid> after(long auction, long seq, int most) {
-        List<Object[]> hot = hot(auction, seq, most);
-        return hot.isEmpty() ? archivedAfter(auction, seq, most) : bids(hot);
+        List<Line> hot = hot(auction, seq, most);
+        return hot.isEmpty()
+                ? reads.with(from -> archivedAfter(from, auction, seq, most))
+                : hot.stream().map(Line::bid).toList();
     }
 
     /**
@@ -53,55 +57,49 @@ class RecordedBids {
      *
      * @param head the log's head at {@code seq}
      */
-    @Transactional
     List<Line> linesAfter(long auction, long seq, String head, int most) {
-        List<Object[]> hot = hot(auction, seq, most);
+        List<Line> hot = hot(auction, seq, most);
         if (!hot.isEmpty()) {
-            return hot.stream()
-                    .map(row -> new Line(bid(row), row[HASH].toString()))
-                    .toList();
+            return hot;
         }
         List<Line> lines = new ArrayList<>();
         String last = head;
-        for (ShownBid bid : archivedAfter(auction, seq, most)) {
+        for (ShownBid bid : reads.with(from -> archivedAfter(from, auction, seq, most))) {
             last = LogChain.next(last, Ids.text(auction), bid);
             lines.add(new Line(bid, last));
         }
         return lines;
     }
 
-    /** As {@link #after}, of the archive alone. */
+    /** As {@link #after}, of the archive alone, as the transaction at hand sees it. */
     @Transactional
     List<ShownBid> archivedAfter(long auction, long seq, int most) {
-        return seq > Integer.MAX_VALUE - most ? List.of() : bids(rows(entities, ARCHIVED, auction, seq, most));
+        return archivedAfter(entities, auction, seq, most);
     }
 
     /** Where the replica has none, they may be archived there, or not be there yet. */
-    private List<Object[]> hot(long auction, long seq, int most) {
-        List<Object[]> finished = replica.ask(
-                        entities,
-                        from -> isClosed(from, auction) ? rows(from, HOT, auction, seq, most) : List.<Object[]>of())
+    private List<Line> hot(long auction, long seq, int most) {
+        List<Line> finished = reads.rowsOfReplica(Select.of(FINISHED, auction, auction, seq, most), RecordedBids::line)
                 .orElse(List.of());
-        return finished.isEmpty() ? rows(entities, HOT, auction, seq, most) : finished;
+        return finished.isEmpty() ? reads.rows(Select.of(HOT, auction, seq, most), RecordedBids::line) : finished;
     }
 
-    private static boolean isClosed(EntityManager from, long auction) {
-        return !from.createNativeQuery("SELECT 1 FROM auction WHERE id = ?1 AND over")
-                .setParameter(1, auction)
-                .getResultList()
-                .isEmpty();
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                new ShownBid(row.getLong(1), row.getLong(2), row.getInt(3), row.getBoolean(4), row.getLong(5)),
+                row.getString(6));
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Object[]> rows(EntityManager from, String sql, long auction, long seq, int most) {
-        return from.createNativeQuery(sql)
+    private static List<ShownBid> archivedAfter(EntityManager from, long auction, long seq, int most) {
+        if (seq > Integer.MAX_VALUE - most) {
+            return List.of();
+        }
+        List<Object[]> rows = from.createNativeQuery(ARCHIVED)
                 .setParameter(1, auction)
                 .setParameter(2, seq)
                 .setParameter(3, most)
                 .getResultList();
-    }
-
-    private static List<ShownBid> bids(List<Object[]> rows) {
         return rows.stream().map(RecordedBids::bid).toList();
     }
 

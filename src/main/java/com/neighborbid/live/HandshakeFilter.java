@@ -133,8 +133,6 @@ public class HandshakeFilter extends HttpFilter {
 
     private boolean isRoom(String path) {
         OptionalLong auction = auction(path);
-        return auction.isPresent()
-                && (rooms.isOpen(auction.getAsLong())
-                        || auctions.terms(auction.getAsLong()).isPresent());
+        return auction.isPresent() && (rooms.isOpen(auction.getAsLong()) || auctions.isKnown(auction.getAsLong()));
     }
 }

@@ -1,5 +1,6 @@
 package com.neighborbid.moderation;
 
+import com.neighborbid.platform.Reads;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,10 @@ public class ChatLog {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    Reads reads;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     Time time;
 
     /** Keeps lines; one that is kept already stays as it is. */
@@ -39,8 +44,9 @@ public class ChatLog {
     }
 
     /** What a room still shows, the latest first, from below an id. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     List<ChatLine> latest(long auction, long below, int most) {
-        return entities.createQuery(
+        return reads.with(from -> from.createQuery(
                         "SELECT c FROM ChatLine c WHERE c.auction = :auction AND c.id < :below AND c.removedAt IS NULL"
                                 + " AND c.at >= :since ORDER BY c.id DESC",
                         ChatLine.class)
@@ -48,7 +54,7 @@ public class ChatLog {
                 .setParameter("below", below)
                 .setParameter("since", oldest())
                 .setMaxResults(most)
-                .getResultList();
+                .getResultList());
     }
 
     /** A line that its room still shows. */

@@ -46,7 +46,7 @@ public class ChatResource {
         int most = Page.limit(limit);
         long below = Page.belowId(cursor);
         long id = Ids.parse(auction).stream()
-                .filter(known -> auctions.terms(known).isPresent())
+                .filter(auctions::isKnown)
                 .findFirst()
                 .orElseThrow(() -> RejectedException.notFound("auction"));
         List<LineView> found = chat.latest(id, below, most + 1).stream()

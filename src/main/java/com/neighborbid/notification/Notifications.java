@@ -6,6 +6,8 @@ import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Inbox;
 import com.neighborbid.platform.MemberNotice;
 import com.neighborbid.platform.Outbox;
+import com.neighborbid.platform.Reads;
+import com.neighborbid.platform.Select;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -45,6 +47,10 @@ class Notifications {
     @SuppressWarnings("NullAway.Init")
     Time time;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Reads reads;
+
     /**
      * Keeps a notice for its member, and orders its mail; once for a message.
      *
@@ -66,22 +72,24 @@ class Notifications {
     }
 
     /** The member's, newest first, from below an id. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     List<Notification> newest(long member, long below, int most) {
-        return entities.createQuery(
+        return reads.with(from -> from.createQuery(
                         "SELECT n FROM Notification n WHERE n.member = :member AND n.id < :below ORDER BY n.id DESC",
                         Notification.class)
                 .setParameter("member", member)
                 .setParameter("below", below)
                 .setMaxResults(most)
-                .getResultList();
+                .getResultList());
     }
 
     /** How many the member has not read. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     long unread(long member) {
-        return entities.createQuery(
-                        "SELECT count(n) FROM Notification n WHERE n.member = :member AND n.readAt IS NULL", Long.class)
-                .setParameter("member", member)
-                .getSingleResult();
+        return reads.rows(
+                        Select.of("SELECT count(*) FROM notification WHERE member_id = ? AND read_at IS NULL", member),
+                        row -> row.getLong(1))
+                .get(0);
     }
 
     /** The member has read all. */

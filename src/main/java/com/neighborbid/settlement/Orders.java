@@ -2,6 +2,7 @@ package com.neighborbid.settlement;
 
 import com.neighborbid.platform.MemberNotice;
 import com.neighborbid.platform.Outbox;
+import com.neighborbid.platform.Reads;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
 import com.neighborbid.wallet.Wallets;
@@ -38,16 +39,21 @@ public class Orders {
     @SuppressWarnings("NullAway.Init")
     Time time;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Reads reads;
+
     /** Orders that the member bought or sold in, newest first, from below an id. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     List<Order> newest(long member, long below, int most) {
-        return entities.createQuery(
+        return reads.with(from -> from.createQuery(
                         "SELECT o FROM AuctionOrder o WHERE (o.buyer = :member OR o.seller = :member) AND o.id < :below"
                                 + " ORDER BY o.id DESC",
                         Order.class)
                 .setParameter("member", member)
                 .setParameter("below", below)
                 .setMaxResults(most)
-                .getResultList();
+                .getResultList());
     }
 
     /** @throws RejectedException {@code NOT_FOUND} for whoever is neither its buyer nor its seller */

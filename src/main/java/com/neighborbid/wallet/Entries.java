@@ -3,10 +3,12 @@ package com.neighborbid.wallet;
 import com.neighborbid.platform.Currency;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Page;
+import com.neighborbid.platform.Reads;
+import com.neighborbid.platform.Select;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +21,14 @@ class Entries {
             FROM account a
             CROSS JOIN LATERAL (
               SELECT id, transfer_id, amount, balance_after FROM posting
-              WHERE account_id = a.id AND id < ?3 ORDER BY id DESC LIMIT ?4) p
+              WHERE account_id = a.id AND id < ? ORDER BY id DESC LIMIT ?) p
             JOIN transfer t ON t.id = p.transfer_id
-            WHERE a.owner = ?1 AND a.kind IN ('AVAILABLE', 'HELD') AND a.currency = ANY(?2)
-            ORDER BY p.id DESC LIMIT ?4""";
+            WHERE a.owner = ? AND a.kind IN ('AVAILABLE', 'HELD') AND a.currency = ANY(?)
+            ORDER BY p.id DESC LIMIT ?""";
 
-    @PersistenceContext
+    @Inject
     @SuppressWarnings("NullAway.Init")
-    EntityManager entities;
+    Reads reads;
 
     /**
      * One posting on one of the member's accounts.
@@ -51,37 +53,29 @@ class Entries {
      *
      * @param below the last posting's id of the page before
      */
-    @Transactional
     Page<Entry> newest(long member, List<Currency> currencies, long below, int limit) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entities.createNativeQuery(NEWEST)
-                .setParameter(1, member)
-                .setParameter(2, currencies.stream().map(Currency::name).toArray(String[]::new))
-                .setParameter(3, below)
-                .setParameter(4, limit + 1)
-                .getResultList();
-        List<Entry> entries = rows.stream().limit(limit).map(Entries::entry).toList();
-        return new Page<>(entries, rows.size() > limit ? entries.get(limit - 1).id() : null);
+        String[] names = currencies.stream().map(Currency::name).toArray(String[]::new);
+        List<Entry> found = reads.rows(Select.of(NEWEST, below, limit + 1, member, names, limit + 1), Entries::entry);
+        return found.size() > limit
+                ? new Page<>(found.subList(0, limit), found.get(limit - 1).id())
+                : new Page<>(found, null);
     }
 
-    private static Entry entry(@Nullable Object[] row) {
+    private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
-                Ids.text(number(row[0])),
-                number(row[1]),
-                String.valueOf(row[2]),
-                number(row[3]),
-                String.valueOf(row[4]),
-                String.valueOf(row[5]).toLowerCase(Locale.ROOT),
-                number(row[6]),
-                id(row[7]),
-                id(row[8]));
+                Ids.text(row.getLong("id")),
+                row.getLong("at"),
+                row.getString("kind"),
+                row.getLong("amount"),
+                row.getString("currency"),
+                row.getString("account").toLowerCase(Locale.ROOT),
+                row.getLong("balance_after"),
+                id(row, "auction_id"),
+                id(row, "order_id"));
     }
 
-    private static long number(@Nullable Object column) {
-        return column instanceof Number number ? number.longValue() : 0;
-    }
-
-    private static @Nullable String id(@Nullable Object column) {
-        return column instanceof Number number ? Ids.text(number.longValue()) : null;
+    private static @Nullable String id(ResultSet row, String column) throws SQLException {
+        long id = row.getLong(column);
+        return row.wasNull() ? null : Ids.text(id);
     }
 }

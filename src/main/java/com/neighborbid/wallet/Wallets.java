@@ -2,13 +2,17 @@ package com.neighborbid.wallet;
 
 import com.neighborbid.platform.Currency;
 import com.neighborbid.platform.Money;
+import com.neighborbid.platform.Reads;
 import com.neighborbid.platform.RejectedException;
+import com.neighborbid.platform.Select;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,22 +38,23 @@ public class Wallets {
     @SuppressWarnings("NullAway.Init")
     HoldReleases releases;
 
-    /** What a member has in a currency. */
-    public Balance balance(long member, Currency currency) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = entities.createNativeQuery("SELECT kind, balance FROM account"
-                        + " WHERE owner = ?1 AND kind IN ('AVAILABLE', 'HELD') AND currency = ?2")
-                .setParameter(1, member)
-                .setParameter(2, currency.name())
-                .getResultList();
-        return new Balance(balance(rows, Account.AVAILABLE), balance(rows, Account.HELD), currency);
-    }
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Reads reads;
 
-    private static long balance(List<Object[]> rows, String kind) {
-        return rows.stream()
-                .filter(row -> kind.equals(row[0]))
-                .mapToLong(row -> ((Number) row[1]).longValue())
-                .sum();
+    /** What a member has in a currency, as it is committed: to be shown, not to decide by. */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public Balance balance(long member, Currency currency) {
+        Map<String, Long> balances = new HashMap<>();
+        reads.rows(
+                Select.of(
+                        "SELECT kind, balance FROM account"
+                                + " WHERE owner = ? AND kind IN ('AVAILABLE', 'HELD') AND currency = ?",
+                        member,
+                        currency.name()),
+                row -> balances.put(row.getString(1), row.getLong(2)));
+        return new Balance(
+                balances.getOrDefault(Account.AVAILABLE, 0L), balances.getOrDefault(Account.HELD, 0L), currency);
     }
 
     /**

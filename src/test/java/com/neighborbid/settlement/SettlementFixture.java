@@ -95,7 +95,7 @@ final class SettlementFixture implements AutoCloseable {
     }
 
     List<Balance> balances(List<Long> members) {
-        return house.together(entities -> members.stream().map(this::balance).toList());
+        return members.stream().map(this::balance).toList();
     }
 
     /** What waits to be told, as kind and the rest of the JSON. */

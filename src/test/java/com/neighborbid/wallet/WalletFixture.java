@@ -5,6 +5,7 @@ import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Money;
 import com.neighborbid.platform.TestDatabase;
 import com.neighborbid.platform.TestInbox;
+import com.neighborbid.platform.TestReads;
 import com.neighborbid.platform.Time;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -90,6 +91,7 @@ final class WalletFixture implements AutoCloseable {
         HoldReleases releases = releases(entities);
         Wallets wallets = new Wallets();
         wallets.entities = entities;
+        wallets.reads = TestReads.in(entities);
         wallets.ledger = releases.ledger;
         wallets.holds = releases.holds;
         wallets.releases = releases;

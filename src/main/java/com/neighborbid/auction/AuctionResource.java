@@ -9,7 +9,7 @@ import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/auctions}: offering a lot, the list, one lot, and the watchlist. */
 @Path("auctions")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AuctionResource {
     @Inject

@@ -24,6 +24,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class ReadPool implements AutoCloseable {
     private static final Logger LOG = System.getLogger(ReadPool.class.getName());
 
+    /** A statement is planned once a connection: planning takes longer than what these statements do. */
+    private static final String ONE_PLAN = "-c plan_cache_mode=force_generic_plan";
+
     private final String name;
     private final GenericObjectPool<Connection> connections;
 
@@ -41,6 +44,8 @@ final class ReadPool implements AutoCloseable {
         server.setTcpKeepAlive(true);
         server.setReadOnly(true);
         server.setReadOnlyMode("always");
+        server.setPrepareThreshold(1);
+        server.setOptions(ONE_PLAN);
         GenericObjectPoolConfig<Connection> bounds = new GenericObjectPoolConfig<>();
         bounds.setMaxTotal(most);
         bounds.setMaxIdle(most);

@@ -31,7 +31,7 @@ final class ListConditions {
         }
         ListCursor after = query.after();
         if (after != null) {
-            conditions.add(query.sort().after());
+            conditions.add(query.sort().after(query.state() != null));
             for (int i = 0; i < after.keys().size(); i++) {
                 parameters.put("after" + i, after.keys().get(i));
             }

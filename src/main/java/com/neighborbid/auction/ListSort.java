@@ -77,13 +77,23 @@ enum ListSort {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The condition that holds after a row whose keys are the parameters {@code after0}, {@code after1} and on. */
-    String after() {
+    /**
+     * The condition that holds after a row whose keys are the parameters {@code after0}, {@code after1} and on.
+     *
+     * @param state whether the list is of one state, so that all its rows are over, or none: PostgreSQL then finds the
+     *     place in an index only by what comes after
+     */
+    String after(boolean state) {
         StringBuilder columns = new StringBuilder();
         StringBuilder parameters = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
-            columns.append(i == 0 ? "" : ", ").append("a.").append(keys.get(i).column);
-            parameters.append(i == 0 ? "" : ", ").append(":after").append(i);
+            if (!state || keys.get(i) != Key.OVER) {
+                columns.append(columns.isEmpty() ? "" : ", ").append("a.").append(keys.get(i).column);
+                parameters
+                        .append(parameters.isEmpty() ? "" : ", ")
+                        .append(":after")
+                        .append(i);
+            }
         }
         return "(" + columns + ")" + (rising ? " > " : " < ") + "(" + parameters + ")";
     }

@@ -6,7 +6,7 @@ import com.neighborbid.platform.Input;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registration, and what members see and change of themselves. */
 @Path("members")
-@RequestScoped
+@ApplicationScoped
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class MemberResource {

@@ -5,7 +5,7 @@ import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was said in an auction's room, for whoever comes later: the latest first. */
 @Path("auctions/{auction}/chat")
-@RequestScoped
+@ApplicationScoped
 @PermitAll
 @Produces(MediaType.APPLICATION_JSON)
 public class ChatResource {

@@ -6,7 +6,7 @@ import com.neighborbid.platform.Input;
 import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The member's own notifications. */
 @Path("notifications")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"member", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class NotificationResource {

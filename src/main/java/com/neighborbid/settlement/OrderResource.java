@@ -9,7 +9,7 @@ import com.neighborbid.platform.Json;
 import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The orders in which the member buys or sells. */
 @Path("orders")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({"member", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class OrderResource {

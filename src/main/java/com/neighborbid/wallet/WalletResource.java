@@ -5,7 +5,7 @@ import com.neighborbid.platform.Currency;
 import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The member's own wallet and statement. */
 @Path("wallet")
-@RequestScoped
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"member", "admin"})
 public class WalletResource {

@@ -19,8 +19,8 @@ final class Catalogue {
     }
 
     /**
-     * What the build runs each time: each engine and each role once, and the links that matter most. Instances die last, for
-     * they take long to boot.
+     * Some four minutes: each engine and each role once, and the links that matter most. Instances die last, for they take long
+     * to boot.
      */
     static Plan shortForm(long seed) {
         List<Fault> faults = List.of(

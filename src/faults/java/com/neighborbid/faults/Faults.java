@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -58,24 +57,6 @@ public final class Faults {
         say.accept("%s must be seen by %s and was seen by %s: %s"
                 .formatted(mutation, mutation.seenBy(), verdict.broken(), seen ? "caught" : "NOT CAUGHT"));
         return seen ? 1 : 2;
-    }
-
-    /** Whether this machine has what it takes: an nginx, and a compiler for what is preloaded into processes. */
-    public static boolean arePossible() {
-        return Nginx.isThere() && Shim.isPossible();
-    }
-
-    /**
-     * What must hold and does not after these faults, in an order that the seed gives; empty when all held.
-     *
-     * @param name of the run's directory
-     */
-    public static List<String> violations(String name, long seed, Consumer<String> say) throws SQLException {
-        try (Estate estate = open(name, Mutation.NONE)) {
-            Verdict verdict = new Round(estate, Catalogue.shortForm(seed), Patience.IN_THE_BUILD, say).run();
-            say.accept("\n" + verdict);
-            return verdict.violations();
-        }
     }
 
     private static Estate open(String name, Mutation mutation) {

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param seed {@code nb.faults.seed}: the same plans again; another one each time without it
  * @param most {@code nb.faults.minutes}: no round begins after it (30)
- * @param only {@code nb.faults.only}: faults by name, parted by a semicolon, in place of all; {@code short} stands for those of
- *     the build, {@code mutations} for those of all mutations, which the house itself must survive
+ * @param only {@code nb.faults.only}: faults by name, parted by a semicolon, in place of all; {@code short} stands for a
+ *     selection of four minutes, {@code mutations} for those of all mutations, which the house itself must survive
  * @param mutation {@code nb.faults.mutation}: {@code replay}, {@code fence}, {@code inbox} or {@code fsync}, taken out of a
  *     copy of the house; then the faults are those that it must not survive, unless named
  */

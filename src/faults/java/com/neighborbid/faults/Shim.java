@@ -31,12 +31,6 @@ final class Shim {
         this.synced = synced;
     }
 
-    /** Whether this machine can make one. */
-    static boolean isPossible() {
-        return System.getProperty("os.name").equals("Linux")
-                && Stream.of("/usr/bin/cc", "/usr/bin/gcc").map(Path::of).anyMatch(Files::isExecutable);
-    }
-
     /** One for a process of this name. */
     static Shim make(Path directory, String name) {
         try {

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /** Payara Micro with the resource adapter and the WAR. */
 final class PayaraMicro implements Engine {
     private static final Duration MOST = Duration.ofSeconds(300);
+    /** How long a port may be found taken before it counts as such. */
+    private static final Duration TAKEN = Duration.ofSeconds(2);
 
     private final HouseConfig config;
     private final Children children;
@@ -57,8 +59,8 @@ final class PayaraMicro implements Engine {
     }
 
     /** @throws LaunchFailure when another program listens there */
-    void requireFreePort() {
-        if (!Ports.isFree(config.httpHost(), port)) {
+    void requireFreePort() throws InterruptedException {
+        if (!Ports.becomesFree(config.httpHost(), port, TAKEN)) {
             throw new LaunchFailure("port " + port + " on " + config.httpHost()
                     + " is taken by another program; stop it, or set NB_HTTP_PORT to another port");
         }

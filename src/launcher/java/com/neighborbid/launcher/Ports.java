@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +18,7 @@ final class Ports {
     private static final int FIRST = 20_000;
 
     private static final int LAST = 32_000;
+    private static final long POLL_MS = 20;
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
@@ -30,6 +32,21 @@ final class Ports {
             }
         }
         throw new LaunchFailure("no free port between " + FIRST + " and " + LAST);
+    }
+
+    /**
+     * Whether a server could listen there, now or soon. A look opens the port for a moment, and a child that another
+     * thread begins in that moment has it open for a little longer.
+     */
+    static boolean becomesFree(String host, int port, Duration most) throws InterruptedException {
+        long deadline = System.nanoTime() + most.toNanos();
+        while (!isFree(host, port)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(POLL_MS);
+        }
+        return true;
     }
 
     /** Whether a server could listen there now. */

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,12 @@ class PaddleChanges {
         return rows.change(row, limit);
     }
 
-    /** Tells Redis a limit that PostgreSQL has. */
+    /**
+     * Tells Redis a limit that PostgreSQL has. A later change that left the limit as it is (the {@link PaddleSync}'s, or
+     * the same call's, sent again) has told it already.
+     *
+     * @throws RejectedException {@code CLOSED}; {@code CHANGED_MEANWHILE} when another limit stands; {@code UNAVAILABLE}
+     */
     void tell(PaddleRows.Row row) {
         Long limit = row.limit();
         List<String> answer = limit == null
@@ -75,7 +81,12 @@ class PaddleChanges {
                 rows.synced(row);
                 throw new RejectedException(PaddleRejection.CLOSED);
             }
-            case "STALE" -> throw new RejectedException(PaddleRejection.CHANGED_MEANWHILE);
+            case "STALE" -> {
+                Optional<PaddleRows.Row> later = rows.lock(row.auction(), row.member());
+                if (later.filter(now -> Objects.equals(now.limit(), limit)).isEmpty()) {
+                    throw new RejectedException(PaddleRejection.CHANGED_MEANWHILE);
+                }
+            }
             default -> throw new RejectedException(CommonRejection.UNAVAILABLE);
         }
     }

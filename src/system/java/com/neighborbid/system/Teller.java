@@ -38,15 +38,14 @@ final class Teller implements AutoCloseable {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         ContractClient member = fair.members().get(random.nextInt(fair.members().size()));
         String key = UUID.randomUUID().toString();
-        if (insist(() -> member.pay(TOP_UP, "KRW", key)).status() == 201) {
-            fair.paid(member, TOP_UP);
-        }
+        insist(() -> member.pay(TOP_UP, "KRW", key)).expect(201);
+        fair.paid(member, TOP_UP);
         Lot lot = fair.lots().get(random.nextInt(fair.lots().size()));
         List<Seat> seats = lot.seats();
         Seat seat = seats.get(random.nextInt(seats.size()));
-        if (insist(() -> seat.member().askPaddle(lot.auction(), seat.limit() + RAISE))
-                        .status()
-                == 200) {
+        Answer raised = insist(() -> seat.member().askPaddle(lot.auction(), seat.limit() + RAISE));
+        if (!raised.code().equals("CLOSED")) {
+            raised.expect(200);
             seat.limit(seat.limit() + RAISE);
         }
     }
@@ -75,7 +74,7 @@ final class Teller implements AutoCloseable {
         }
     }
 
-    /** Stops after the call that is on its way, and fails if a call had no answer. */
+    /** Stops after the call that is on its way, and fails if one had no answer, or was refused. */
     @Override
     public void close() {
         try {
@@ -87,7 +86,7 @@ final class Teller implements AutoCloseable {
                 throw new IllegalStateException("the teller does not come to an end");
             }
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the teller had no answer", e);
+            throw new IllegalStateException("the teller was not served", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             thread.shutdownNow();

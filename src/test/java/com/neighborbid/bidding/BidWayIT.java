@@ -1,15 +1,19 @@
 package com.neighborbid.bidding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.neighborbid.Soon;
 import com.neighborbid.WholeWar;
+import com.neighborbid.auction.AuctionTerms;
+import com.neighborbid.auction.Auctions;
 import com.neighborbid.auction.Lots;
 import com.neighborbid.platform.Currency;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Money;
 import com.neighborbid.platform.Redis;
+import com.neighborbid.platform.RejectedException;
 import com.neighborbid.wallet.Balance;
 import com.neighborbid.wallet.Purses;
 import com.neighborbid.wallet.Wallets;
@@ -33,6 +37,12 @@ class BidWayIT {
 
     @Inject
     private Paddles paddles;
+
+    @Inject
+    private PaddleChanges changes;
+
+    @Inject
+    private Auctions auctions;
 
     @Inject
     private HotAuctions hot;
@@ -117,6 +127,27 @@ class BidWayIT {
                         .skip(lines.size())
                         .map(line -> line.bid().amount())
                         .toList());
+    }
+
+    @Test
+    void limitThatRedisHeardOfBeforeItsOwnCallStands() {
+        AuctionTerms terms = auctions.terms(bicycle).orElseThrow();
+        PaddleRows.Row told = changes.raise(terms, mina, 35_000);
+        changes.tell(told);
+        changes.tell(told);
+        PaddleRows.Row mended = changes.raise(terms, mina, 40_000);
+        changes.mend(mended);
+        changes.tell(mended);
+        PaddleRows.Row rebuilt = changes.raise(terms, mina, 45_000);
+        redis.call(client -> client.flushAll());
+        changes.tell(rebuilt);
+        assertEquals(45_000, paddles.own(bicycle, mina).limit());
+
+        PaddleRows.Row overtaken = changes.raise(terms, mina, 46_000);
+        paddles.issue(bicycle, mina, 47_000);
+        RejectedException refused = assertThrows(RejectedException.class, () -> changes.tell(overtaken));
+        assertEquals(PaddleRejection.CHANGED_MEANWHILE, refused.rejection());
+        assertEquals(new Balance(3_000, 47_000, Currency.KRW), wallets.balance(mina, Currency.KRW));
     }
 
     private BidOutcome place(long member, boolean maximum, long value, String ref) {

@@ -122,6 +122,7 @@ class FunctionLibraryTest {
     @Test
     void newerVersionOfAPaddleStands() {
         assertEquals("OK", paddle("ana", 5000, 3));
+        assertEquals("OK", paddle("ana", 5000, 3));
         assertEquals("STALE", paddle("ana", 9000, 3));
         assertEquals("STALE", paddle("ana", 9000, 2));
         assertEquals("STALE", giveBack("ana", 2));

@@ -2,8 +2,9 @@
 
 -- nb_paddle: issues a member's paddle, or changes its limit.
 -- KEYS 1..4. ARGV: auction, member, paddle (number), limit, version (rises with every change of this paddle).
--- Answers OK; STALE when an equal or newer version is there; CLOSED; LIMIT_BELOW_BID when the leader's maximum is above
--- the limit; UNAVAILABLE for a lower limit while older events may still come back; MISSING. No event.
+-- Answers OK (again for the same version and limit: a call whose answer was lost, or that found no state and comes after
+-- its rebuild); STALE when a newer version is there; CLOSED; LIMIT_BELOW_BID when the leader's maximum is above the
+-- limit; UNAVAILABLE for a lower limit while older events may still come back; MISSING. No event.
 -- A paddle that was given back keeps its number.
 local function nb_paddle(keys, args)
   local _, member, number, limit, version = unpack(args)
@@ -15,7 +16,7 @@ local function nb_paddle(keys, args)
   local now = auction_clock(auction)
   local paddle = paddle_of(member, entry) or new_paddle(member, number, -1)
   if version <= paddle.version then
-    return 'STALE'
+    return version == paddle.version and limit == paddle.limit and 'OK' or 'STALE'
   elseif auction.state == 'CLOSED' or past_end(auction, now) then
     return REFUSAL.CLOSED
   elseif leads(auction, paddle) and limit < auction.leaderMax then

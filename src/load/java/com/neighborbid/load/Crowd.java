@@ -46,13 +46,13 @@ final class Crowd implements AutoCloseable {
         return loop;
     }
 
-    /** Opens so many auctions with so many bidders each, all of them in their rooms. */
-    List<LoadRoom> rooms(int count, int biddersEach) {
+    /** Opens so many auctions with so many bidders each, all of them in their rooms, who may bid up to the limit. */
+    List<LoadRoom> rooms(int count, int biddersEach, long limit) {
         List<LoadRoom> rooms = together(count, i -> new LoadRoom(seller.offer(lot(i))));
         int all = count * biddersEach;
         List<ContractClient> bidders = together(all, i -> {
             ContractClient member = members.get(i % members.size());
-            member.paddle(rooms.get(i % count).auction(), LoadRoom.LIMIT);
+            member.paddle(rooms.get(i % count).auction(), limit);
             return member;
         });
         enter(all, i -> {

@@ -54,12 +54,12 @@ public final class Load {
     private static List<String> measure(URI house, LoadOptions options, RedisFloor floor) {
         try (SocketLoop loop = SocketLoop.start("load");
                 Crowd crowd = new Crowd(house, loop, options.bidders())) {
-            List<LoadRoom> rooms =
-                    new ArrayList<>(crowd.rooms(options.auctions(), options.bidders() / options.auctions()));
+            List<LoadRoom> rooms = new ArrayList<>(
+                    crowd.rooms(options.auctions(), options.bidders() / options.auctions(), LoadRoom.LIMIT));
             BidMeasurement bids = new BidMeasurement(loop, rooms, options);
             bids.run();
             IdleMeasurement idle = new IdleMeasurement(crowd, List.copyOf(rooms), options);
-            LoadRoom hot = crowd.rooms(1, ROOM_BIDDERS).get(0);
+            LoadRoom hot = crowd.rooms(1, ROOM_BIDDERS, LoadRoom.LIMIT).get(0);
             RoomMeasurement room = new RoomMeasurement(crowd, hot, options);
             room.run();
             idle.run();
@@ -69,6 +69,7 @@ public final class Load {
                 rooms.add(growth.growRoom());
             }
             growth.growHouse();
+            rooms.addAll(growth.spread());
             Audit audit = new Audit(crowd.visitor());
             audit.check(rooms);
             write(options, bids, room, idle, growth, floor, audit);

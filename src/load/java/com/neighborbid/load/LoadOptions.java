@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param roomSizes watchers of the room that grows, rising; none: leave it out
  * @param roomSizeRate its bids a second
  * @param idleAuctions open auctions in which nobody bids, rising; none: leave them out
+ * @param busyAuctions over how many auctions the same bids are spread, rising; none: leave them out
+ * @param busyRate their bids a second, all together
  * @param redisSeconds how long each trial of bare Redis takes; 0: leave it out
  * @param pages if it has rates, the pages under a big database are measured, and nothing else
  */
@@ -41,6 +43,8 @@ record LoadOptions(
         List<Integer> roomSizes,
         int roomSizeRate,
         List<Integer> idleAuctions,
+        List<Integer> busyAuctions,
+        int busyRate,
         int redisSeconds,
         PageOptions pages) {
 
@@ -61,6 +65,8 @@ record LoadOptions(
                 numbers("roomSizes", "1,10,100,1000"),
                 number("roomSizeRate", 50),
                 numbers("idleAuctions", ""),
+                numbers("busyAuctions", ""),
+                number("busyRate", 500),
                 number("redisSeconds", 5),
                 PageOptions.ofProperties());
         if (options.auctions < 1 || options.bidders < 2 * options.auctions || options.seconds > 600) {
@@ -87,6 +93,8 @@ record LoadOptions(
                 roomSizes,
                 roomSizeRate,
                 idleAuctions,
+                busyAuctions,
+                busyRate,
                 redisSeconds,
                 pages);
     }

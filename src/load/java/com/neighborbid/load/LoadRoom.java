@@ -12,6 +12,8 @@ final class LoadRoom {
     static final long START_PRICE = 1_000;
     static final long INCREMENT = 10;
     static final long LIMIT = 100_000_000;
+    /** Enough for a room of thousands. */
+    static final long SMALL_LIMIT = 1_000_000;
 
     private final String auction;
     private final FrameMemo memo = new FrameMemo();

@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,9 @@ import java.util.stream.Stream;
 final class Street implements AutoCloseable {
     private static final String BROKER_USER = "neighborbid";
     private static final String BROKER_PASSWORD = "of-the-street-alone";
+
+    /** What is open, the last first, with how it is closed. */
+    private final Deque<Runnable> open = new ConcurrentLinkedDeque<>();
 
     private final House engines;
     private final RedisCluster redis;
@@ -81,38 +87,48 @@ final class Street implements AutoCloseable {
         }
     }
 
-    private Street(
-            House engines, RedisCluster redis, BrokerOfUsers broker, Map<String, String> settings, List<Instance> all) {
-        this.engines = engines;
-        this.redis = redis;
-        this.broker = broker;
-        this.settings = settings;
-        this.web = all.subList(0, 2);
-        this.live = all.subList(2, 4);
+    private Street(Path directory) throws InterruptedException, IOException {
+        try {
+            redis = opened(RedisCluster.start(directory.resolve("redis")), RedisCluster::close);
+            broker = opened(
+                    new BrokerOfUsers(directory.resolve("broker"), BROKER_USER, BROKER_PASSWORD), BrokerOfUsers::close);
+            engines = opened(
+                    House.start(
+                            HouseConfig.forTest(directory.resolve("engines")).only(Part.POSTGRES)),
+                    House::close);
+            settings = settings(engines, broker, redis);
+            List<CompletableFuture<Instance>> starting = Stream.of("web,worker", "web,worker", "live", "live")
+                    .map(role -> CompletableFuture.supplyAsync(
+                            () -> opened(instance(directory, role, settings), Instance::stop)))
+                    .toList();
+            CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
+            List<Instance> all = starting.stream().map(CompletableFuture::join).toList();
+            web = all.subList(0, 2);
+            live = all.subList(2, 4);
+        } catch (InterruptedException | IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Opens a street of this name, without rate limits. */
     static Street open(String name) throws InterruptedException, IOException {
-        Path directory = Path.of("target", "houses", name + "-" + System.currentTimeMillis());
-        RedisCluster redis = RedisCluster.start(directory.resolve("redis"));
-        BrokerOfUsers broker = new BrokerOfUsers(directory.resolve("broker"), BROKER_USER, BROKER_PASSWORD);
-        House engines =
-                House.start(HouseConfig.forTest(directory.resolve("engines")).only(Part.POSTGRES));
+        return new Street(Path.of("target", "houses", name + "-" + System.currentTimeMillis()));
+    }
+
+    private <T> T opened(T part, Consumer<T> closing) {
+        open.push(() -> closing.accept(part));
+        return part;
+    }
+
+    private static Map<String, String> settings(House engines, BrokerOfUsers broker, RedisCluster redis) {
         Map<String, String> settings = new TreeMap<>(engines.environment());
         settings.putAll(broker.settings(BROKER_USER));
         settings.put("NB_REDIS_URL", redis.url());
         settings.put("NB_RATE_LIMITS", "off");
         settings.put("NB_LEAVE_NOTICE_MS", "1000");
         settings.put("NB_BID_ANSWER_WITHIN_MS", "15000");
-        List<CompletableFuture<Instance>> starting = List.of("web,worker", "web,worker", "live", "live").stream()
-                .map(role -> CompletableFuture.supplyAsync(() -> instance(directory, role, settings)))
-                .toList();
-        return new Street(
-                engines,
-                redis,
-                broker,
-                Map.copyOf(settings),
-                starting.stream().map(CompletableFuture::join).toList());
+        return Map.copyOf(settings);
     }
 
     private static Instance instance(Path directory, String role, Map<String, String> settings) {
@@ -179,11 +195,9 @@ final class Street implements AutoCloseable {
         return instances.stream().map(Instance::port).toList();
     }
 
+    /** Ends what was opened, also where not all of it was. */
     @Override
     public void close() {
-        all().forEach(Instance::stop);
-        engines.close();
-        broker.close();
-        redis.close();
+        open.forEach(Runnable::run);
     }
 }

@@ -56,19 +56,25 @@ local function nb_withdraw(keys, args)
   return 'OK'
 end
 
--- Why the house cannot pause, resume or move the end of an auction, or nil; opens one that was due to open.
-local function house_refusal(keys, auction, id, channel, now)
+-- The auction and its time where the house may pause, resume or move its end, opened if it was due to; else nil, and why
+-- it may not.
+local function in_house_hands(keys, id, channel)
+  local auction = load_auction(keys)
+  if not auction then
+    return nil, 'MISSING'
+  end
+  local now = auction_clock(auction)
   if recovering(auction, now) then
-    return REFUSAL.UNAVAILABLE
+    return nil, REFUSAL.UNAVAILABLE
   elseif due_to_open(auction, now) then
     open_auction(keys, auction, id, channel, now)
   end
   if auction.state == 'SCHEDULED' then
-    return REFUSAL.NOT_OPEN
+    return nil, REFUSAL.NOT_OPEN
   elseif auction.state == 'CLOSED' or past_end(auction, now) then
-    return REFUSAL.CLOSED
+    return nil, REFUSAL.CLOSED
   end
-  return nil
+  return auction, now
 end
 
 -- nb_pause: stops an open auction's time. What was lost before, from `since` on, is given back at once.
@@ -77,14 +83,9 @@ end
 -- MISSING. Event: S.
 local function nb_pause(keys, args)
   local id, channel, since, reason = unpack(args)
-  local auction = load_auction(keys)
+  local auction, now = in_house_hands(keys, id, channel)
   if not auction then
-    return 'MISSING'
-  end
-  local now = auction_clock(auction)
-  local refusal = house_refusal(keys, auction, id, channel, now)
-  if refusal then
-    return refusal
+    return now
   elseif auction.state == 'PAUSED' then
     return REFUSAL.PAUSED
   end
@@ -98,14 +99,9 @@ end
 -- Answers OK; OPEN when it is not paused; NOT_OPEN; CLOSED; UNAVAILABLE; MISSING. Event: S.
 local function nb_resume(keys, args)
   local id, channel, least, reason = unpack(args)
-  local auction = load_auction(keys)
+  local auction, now = in_house_hands(keys, id, channel)
   if not auction then
-    return 'MISSING'
-  end
-  local now = auction_clock(auction)
-  local refusal = house_refusal(keys, auction, id, channel, now)
-  if refusal then
-    return refusal
+    return now
   elseif auction.state == 'OPEN' then
     return 'OPEN'
   end
@@ -119,14 +115,9 @@ end
 -- Answers OK; NOT_LATER than the end that stands; NOT_OPEN; CLOSED; UNAVAILABLE; MISSING. Event: S.
 local function nb_extend(keys, args)
   local id, channel, ends_at, reason = unpack(args)
-  local auction = load_auction(keys)
+  local auction, now = in_house_hands(keys, id, channel)
   if not auction then
-    return 'MISSING'
-  end
-  local now = auction_clock(auction)
-  local refusal = house_refusal(keys, auction, id, channel, now)
-  if refusal then
-    return refusal
+    return now
   elseif tonumber(ends_at) <= auction.endsAt then
     return 'NOT_LATER'
   end

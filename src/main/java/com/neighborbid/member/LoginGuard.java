@@ -47,10 +47,7 @@ class LoginGuard {
 
     /** @throws RejectedException {@code RATE_LIMITED} after too many failures */
     void checkLogin(String email, String address) {
-        boolean refused =
-                pairs.isExhausted(pair(email, address)) || members.isExhausted(email) || addresses.isExhausted(address);
-        if (on && refused) {
-            LOG.log(Level.WARNING, "Too many failed logins: {0} from {1} is refused", nameless(email), address);
+        if (on && isExhausted(email, address)) {
             throw RejectedException.retryAfter(CommonRejection.RATE_LIMITED, pairs.secondsLeft());
         }
     }
@@ -60,6 +57,14 @@ class LoginGuard {
         pairs.allows(pair(email, address));
         members.allows(email);
         addresses.allows(address);
+        // Not at each refusal: a stranger could fill the log, whose lock all threads share.
+        if (on && isExhausted(email, address)) {
+            LOG.log(Level.WARNING, "Too many failed logins: {0} from {1} is refused now", nameless(email), address);
+        }
+    }
+
+    private boolean isExhausted(String email, String address) {
+        return pairs.isExhausted(pair(email, address)) || members.isExhausted(email) || addresses.isExhausted(address);
     }
 
     void succeeded(String email, String address) {

@@ -31,15 +31,19 @@ class PasswordProof {
         Member member = members.find(id).orElseThrow(() -> RejectedException.notFound("member"));
         String email = EmailAddress.keyOf(member.email());
         guard.checkLogin(email, address);
-        Runnable still = () -> guard.checkLogin(email, address);
         return passwords
-                .matches(password, Optional.of(member.passwordHash()), still)
-                .thenAccept(matches -> {
-                    if (!matches) {
+                .whose(password, () -> still(member, email, address), Member::passwordHash)
+                .thenAccept(proven -> {
+                    if (proven.isEmpty()) {
                         guard.failed(email, address);
                         throw new RejectedException(MemberRejection.WRONG_PASSWORD);
                     }
                     guard.succeeded(email, address);
                 });
+    }
+
+    private Optional<Member> still(Member member, String email, String address) {
+        guard.checkLogin(email, address);
+        return Optional.of(member);
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -87,16 +88,19 @@ class Passwords {
     }
 
     /**
-     * Whether a password is the one that was hashed. Without a hash, for a member that does not exist, the answer is no
-     * and takes as long, so that nobody learns by the time who is a member. Throws as {@link #hash}.
+     * Whose password it is: nobody's when it is another one, or when there is nobody; that takes as long, so that nobody
+     * learns by the time who is a member. Throws as {@link #hash}.
      *
-     * @param still done first, when its turn has come: what it throws is the answer, and spares the hash, for a caller that
-     *     was let in may have failed often enough by then
+     * @param find who it may be; asked when its turn has come, so that whoever waits holds no thread and no connection. What
+     *     it throws is the answer, and spares the hash, for a caller that was let in may have failed often enough by then
+     * @param hashOf the hash that somebody's password must match
      */
-    CompletionStage<Boolean> matches(String password, Optional<String> hash, Runnable still) {
+    <T> CompletionStage<Optional<T>> whose(String password, Supplier<Optional<T>> find, Function<T, String> hashOf) {
         return inTurn(() -> {
-            still.run();
-            return PasswordHash.matches(password, hash.orElse(PasswordHash.OF_NOBODY)) && hash.isPresent();
+            Optional<T> somebody = find.get();
+            boolean matches =
+                    PasswordHash.matches(password, somebody.map(hashOf).orElse(PasswordHash.OF_NOBODY));
+            return somebody.filter(one -> matches);
         });
     }
 

@@ -80,21 +80,24 @@ public class SessionResource {
         String address = clientAddress.of(request);
         boolean secure = clientAddress.isSecure(request);
         guard.checkLogin(email, address);
-        Optional<Member> member = members.find(email);
-        Runnable still = () -> guard.checkLogin(email, address);
         return passwords
-                .matches(password, member.map(Member::passwordHash), still)
-                .thenApply(matches -> {
-                    if (!matches) {
+                .whose(password, () -> find(email, address), Member::passwordHash)
+                .thenApply(proven -> {
+                    Member member = proven.orElseThrow(() -> {
                         guard.failed(email, address);
-                        throw new RejectedException(MemberRejection.BAD_CREDENTIALS);
-                    }
+                        return new RejectedException(MemberRejection.BAD_CREDENTIALS);
+                    });
                     guard.succeeded(email, address);
-                    if (member.orElseThrow().isBanned()) {
+                    if (member.isBanned()) {
                         throw new RejectedException(MemberRejection.BANNED);
                     }
-                    return open(member.orElseThrow(), secure);
+                    return open(member, secure);
                 });
+    }
+
+    private Optional<Member> find(String email, String address) {
+        guard.checkLogin(email, address);
+        return members.find(email);
     }
 
     /** Shows the password again, for what asks for more than an open session; takes {password}. */

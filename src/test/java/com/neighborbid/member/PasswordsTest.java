@@ -1,7 +1,6 @@
 package com.neighborbid.member;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,14 +12,15 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
     private static final int WAITING = 3;
     private static final int WAIT_SECONDS = 8;
-    private static final Runnable ANYWAY = () -> {};
 
     private final AtomicLong clock = new AtomicLong();
     private final CountDownLatch opened = new CountDownLatch(1);
@@ -49,9 +49,9 @@ class PasswordsTest {
     void matchesWhatItHashed() {
         passwords.open(Thread::new);
         String hash = answer(passwords.hash("a bicycle of 2019"));
-        assertTrue(answer(passwords.matches("a bicycle of 2019", Optional.of(hash), ANYWAY)));
-        assertFalse(answer(passwords.matches("a bicycle of 2018", Optional.of(hash), ANYWAY)));
-        assertFalse(answer(passwords.matches("a bicycle of 2019", Optional.empty(), ANYWAY)));
+        assertEquals(Optional.of(hash), answer(whose("a bicycle of 2019", Optional.of(hash))));
+        assertEquals(Optional.empty(), answer(whose("a bicycle of 2018", Optional.of(hash))));
+        assertEquals(Optional.empty(), answer(whose("a bicycle of 2019", Optional.empty())));
     }
 
     @Test
@@ -72,11 +72,30 @@ class PasswordsTest {
     @Test
     void sparesTheHashOfACallerThatMayNotAnyMore() {
         passwords.open(Thread::new);
-        CompletionStage<Boolean> late = passwords.matches("a guess", Optional.of("no hash that could be read"), () -> {
-            throw new RejectedException(CommonRejection.RATE_LIMITED);
-        });
-        CompletionException refused = assertThrows(CompletionException.class, () -> answer(late));
-        assertEquals(CommonRejection.RATE_LIMITED, ((RejectedException) refused.getCause()).rejection());
+        CompletionStage<Optional<String>> late = passwords.whose(
+                "a guess",
+                () -> {
+                    throw new RejectedException(CommonRejection.RATE_LIMITED);
+                },
+                Function.identity());
+        assertEquals(CommonRejection.RATE_LIMITED, refusalOf(late).rejection());
+    }
+
+    @Test
+    void looksForNobodyBeforeTheTurnHasCome() {
+        passwords.open(task -> new Thread(() -> whenOpened(task)));
+        AtomicInteger lookups = new AtomicInteger();
+        CompletionStage<Optional<String>> waiting = passwords.whose(
+                "a guess",
+                () -> {
+                    lookups.incrementAndGet();
+                    return Optional.empty();
+                },
+                Function.identity());
+        assertEquals(0, lookups.get());
+        opened.countDown();
+        assertEquals(Optional.empty(), answer(waiting));
+        assertEquals(1, lookups.get());
     }
 
     @Test
@@ -87,6 +106,10 @@ class PasswordsTest {
         opened.countDown();
         assertEquals(CommonRejection.UNAVAILABLE, refusalOf(late).rejection());
         assertTrue(refusalOf(late).problem().retryAfterSeconds() > 0);
+    }
+
+    private CompletionStage<Optional<String>> whose(String password, Optional<String> hash) {
+        return passwords.whose(password, () -> hash, Function.identity());
     }
 
     private static RejectedException refusalOf(CompletionStage<?> stage) {

@@ -38,6 +38,21 @@ final class Catalogue {
         return Plan.of(seed, faults).then(ProcessFaults.killOneOfEach());
     }
 
+    /**
+     * What the build breaks each time, in less than a minute: each engine once, Redis in three ways, a link, and last one of two
+     * instances, whose boot nobody waits for: that one comes back is seen by other tests.
+     */
+    static Plan ofTheBuild(long seed) {
+        List<Fault> faults = List.of(
+                RedisFaults.restart(),
+                RedisFaults.powerCut(),
+                RedisFaults.failover(),
+                LinkFaults.lostCommits(),
+                ProcessFaults.killEngine(Part.BROKER),
+                named("cut: nginx's link to a live"));
+        return Plan.of(seed, faults).then(named("kill a Payara for rooms").leftBehind());
+    }
+
     /** @throws IllegalArgumentException when there is none of this name */
     static Fault named(String name) {
         return all().stream()

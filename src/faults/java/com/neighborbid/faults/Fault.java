@@ -37,6 +37,11 @@ record Fault(String name, Mends mends, long boundMillis, String holds, Act strik
         return new Fault(name, Mends.SOMEBODY, BOUND_MILLIS, holds, strike, mend);
     }
 
+    /** The same, and nobody waits until all is back. */
+    Fault leftBehind() {
+        return new Fault(name, mends, boundMillis, holds, strike, Act.NOTHING);
+    }
+
     Fault within(long millis) {
         return new Fault(name, mends, millis, holds, strike, mend);
     }

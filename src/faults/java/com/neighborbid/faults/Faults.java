@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -59,10 +60,33 @@ public final class Faults {
         return seen ? 1 : 2;
     }
 
+    /** Whether this machine has what it takes: an nginx, and a compiler for what is preloaded into processes. */
+    public static boolean arePossible() {
+        return Nginx.isThere() && Shim.isPossible();
+    }
+
+    /**
+     * Breaks a small house as the build does, in an order that the seed gives.
+     *
+     * @return what must hold and did not; empty when all held
+     */
+    public static List<String> ofTheBuild(long seed, Consumer<String> say) throws SQLException {
+        Path directory = directory("build");
+        try (Estate estate = Estate.small(directory, Path.of("target").toAbsolutePath())) {
+            Verdict verdict = new Round(estate, Catalogue.ofTheBuild(seed), Patience.IN_THE_BUILD, say).run();
+            say.accept("\n" + verdict);
+            return verdict.violations();
+        }
+    }
+
     private static Estate open(String name, Mutation mutation) {
-        Path directory = Path.of("target", "faults", name + "-" + System.currentTimeMillis())
-                .toAbsolutePath();
+        Path directory = directory(name);
         Path build = mutation.build(Path.of("target").toAbsolutePath(), directory);
         return Estate.open(directory, build, mutation.appendfsync());
+    }
+
+    private static Path directory(String name) {
+        return Path.of("target", "faults", name + "-" + System.currentTimeMillis())
+                .toAbsolutePath();
     }
 }

@@ -31,6 +31,11 @@ final class Shim {
         this.synced = synced;
     }
 
+    /** Whether this machine can make one. */
+    static boolean isPossible() {
+        return System.getProperty("os.name").equals("Linux") && Files.isExecutable(Path.of("/usr/bin/cc"));
+    }
+
     /** One for a process of this name. */
     static Shim make(Path directory, String name) {
         try {

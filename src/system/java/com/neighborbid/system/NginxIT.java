@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -163,6 +164,23 @@ class NginxIT {
         }
         try (Nginx nginx = nginx("geo $limited {\n    default 0;\n}\n")) {
             assertTrue(flood(nginx).stream().allMatch(answer -> answer.statusCode() == 200));
+        }
+    }
+
+    @Test
+    void boundsTheLoginsOfAnAddressAndNothingElse() throws Exception {
+        try (Nginx nginx = nginx("")) {
+            List<CompletableFuture<HttpResponse<String>>> logins = IntStream.range(0, 250)
+                    .mapToObj(i -> client.sendAsync(
+                            request(nginx, "/api/sessions")
+                                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                                    .build(),
+                            BodyHandlers.ofString()))
+                    .toList();
+            List<Integer> answers =
+                    logins.stream().map(login -> login.join().statusCode()).toList();
+            assertEquals(Set.of(200, 429), Set.copyOf(answers));
+            assertEquals(200, get(nginx, "/api/auctions").statusCode());
         }
     }
 

@@ -32,14 +32,20 @@ import java.util.Map;
         user = "${MPCONFIG=nb.mq.user}",
         password = "${ENV=NB_MQ_PASSWORD}",
         transactional = false,
+        minPoolSize = 2,
         maxPoolSize = 16,
         properties = {
             "ReconnectAttempts=0",
             "AllowLocalTransactions=true",
             "MinLargeMessageSize=" + Messages.LARGE,
-            "ClientFailureCheckPeriod=3000",
-            "ConnectionTTL=8000",
-            "CallTimeout=5000",
+            // The adapter's own pulse sees a dead connection after this time, Artemis's check is off; none of the pool
+            // is
+            // believed then, for each would be waited for in turn.
+            "ConnectionTTL=4000",
+            "ClientFailureCheckPeriod=-1",
+            "org.glassfish.connector-connection-pool.fail-all-connections=true",
+            // A broker that dies, or is not yet ready, while it is asked for a connection is waited for as long.
+            "CallTimeout=3000",
             // Each connection of the pool tries a broker that is gone before the other one; by default 2 s apart.
             "RetryInterval=100"
         })

@@ -28,7 +28,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningHouse.class)
 class RealAuctionsIT {
     private static final long MONEY = 1_000_000_000;
-    private static final Duration LIFE = Duration.ofSeconds(Integer.getInteger("nb.realAuctions.seconds", 150));
+    private static final Duration LIFE = Duration.ofSeconds(Integer.getInteger("nb.realAuctions.seconds", 60));
+    /** A slow machine closes an auction later, and not amid its bids. */
+    private static final int SOFT_CLOSE_SECONDS = 30;
+
+    private static final Duration REPLAY_MOST = Duration.ofSeconds(180);
     private static final Duration AFTERWARDS = Duration.ofSeconds(30);
 
     @Test
@@ -42,7 +46,7 @@ class RealAuctionsIT {
 
         try (SocketLoop loop = SocketLoop.start("replay")) {
             List<Replay> replays = replayAll(loop, seller, bidders, auctions);
-            allOf(replays.stream().map(Replay::allDone).toList(), LIFE.plus(AFTERWARDS));
+            allOf(replays.stream().map(Replay::allDone).toList(), LIFE.plus(REPLAY_MOST));
             loop.execute(() -> replays.forEach(Replay::end));
             replays.forEach(replay -> verify(visitor, replay));
         }
@@ -76,7 +80,8 @@ class RealAuctionsIT {
         // Its life begins here and not with the first auction's, so that a slow machine only takes longer.
         long endsAt = System.currentTimeMillis() + LIFE.toMillis();
         String title = auction.item() + " " + auction.number();
-        return seller.offer(new NewAuction(title, category, "USD", auction.open(), 0, auction.reserve(), endsAt, 0));
+        return seller.offer(new NewAuction(
+                title, category, "USD", auction.open(), 0, auction.reserve(), endsAt, SOFT_CLOSE_SECONDS));
     }
 
     private static List<ContractClient> bidders(ContractClient visitor, List<RealAuction> auctions) {

@@ -5,7 +5,6 @@ import com.neighborbid.member.Members;
 import com.neighborbid.member.Neighbourhood;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Input;
-import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
 import com.neighborbid.platform.Time;
 import jakarta.annotation.security.RolesAllowed;
@@ -24,7 +23,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.List;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/auctions}: offering a lot, the list, one lot, and the watchlist. */
@@ -42,7 +43,7 @@ public class AuctionResource {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private AuctionLists lists;
+    private ReadyLists lists;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -77,8 +78,12 @@ public class AuctionResource {
                 .build();
     }
 
+    /** A list as its calls are answered. */
+    record Listed(List<AuctionSummary> items, @Nullable String next) {}
+
     @GET
-    public Page<AuctionSummary> list(@Context UriInfo uri) {
+    @APIResponseSchema(Listed.class)
+    public byte[] list(@Context UriInfo uri) {
         return lists.page(ListQuery.of(uri.getQueryParameters(), caller.optionalId()));
     }
 

@@ -1,10 +1,9 @@
 package com.neighborbid.auction;
 
+import com.neighborbid.platform.Reads;
+import com.neighborbid.platform.Select;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
-import jakarta.transaction.Transactional;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,11 +11,12 @@ import java.util.stream.Collectors;
 
 /** The fixed list of categories; it changes with a migration alone, so it is read once. */
 @ApplicationScoped
-@Transactional
 class Categories {
-    @PersistenceContext
+    private static final Select ALL = Select.of("SELECT id, name_ko, name_en FROM category ORDER BY position");
+
+    @Inject
     @SuppressWarnings("NullAway.Init")
-    EntityManager entities;
+    Reads reads;
 
     private volatile List<Category> known = List.of();
 
@@ -30,16 +30,7 @@ class Categories {
     /** All, in the order in which they are shown. */
     List<Category> all() {
         if (known.isEmpty()) {
-            @SuppressWarnings("unchecked")
-            List<Tuple> rows = entities.createNativeQuery(
-                            "SELECT id, name_ko, name_en FROM category ORDER BY position", Tuple.class)
-                    .getResultList();
-            known = rows.stream()
-                    .map(row -> new Category(
-                            row.get("id", String.class),
-                            row.get("name_ko", String.class),
-                            row.get("name_en", String.class)))
-                    .toList();
+            known = reads.rows(ALL, row -> new Category(row.getString(1), row.getString(2), row.getString(3)));
         }
         return known;
     }

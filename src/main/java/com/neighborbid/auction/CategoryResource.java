@@ -1,6 +1,7 @@
 package com.neighborbid.auction;
 
 import com.neighborbid.platform.Page;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import java.util.Locale;
 
 /** {@code /api/categories}: what a lot can be, named in the caller's language (Korean or English). */
 @Path("categories")
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class CategoryResource {
     @Inject

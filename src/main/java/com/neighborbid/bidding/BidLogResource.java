@@ -3,6 +3,7 @@ package com.neighborbid.bidding;
 import com.neighborbid.auction.Auctions;
 import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import java.util.List;
 
 /** The bid log as lines of JSON, with the hash chain that anyone can check. */
 @Path("auctions/{auction}/log")
+@ApplicationScoped
 public class BidLogResource {
     private static final int CHUNK = 1000;
 
@@ -34,9 +36,10 @@ public class BidLogResource {
     @PermitAll
     @Produces("application/x-ndjson")
     public StreamingOutput log(@PathParam("auction") String auction) {
-        long id = auctions.terms(PaddleResource.auctionId(auction))
-                .orElseThrow(() -> RejectedException.notFound("auction"))
-                .id();
+        long id = PaddleResource.auctionId(auction);
+        if (!auctions.isKnown(id)) {
+            throw RejectedException.notFound("auction");
+        }
         return output -> write(id, auction, output);
     }
 

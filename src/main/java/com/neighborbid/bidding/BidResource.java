@@ -9,6 +9,7 @@ import com.neighborbid.platform.Page;
 import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Bids over HTTP, by the same engine as over a socket, and the recorded ones to read. */
 @Path("auctions/{auction}/bids")
+@ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class BidResource {
     @Inject

@@ -9,6 +9,7 @@ import com.neighborbid.platform.Json;
 import com.neighborbid.platform.Money;
 import com.neighborbid.platform.RejectedException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.ws.rs.Consumes;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A member's own paddle in an auction. */
 @Path("auctions/{auction}/paddle")
+@ApplicationScoped
 @RolesAllowed({"member", "admin"})
 @Produces(MediaType.APPLICATION_JSON)
 public class PaddleResource {

@@ -1,5 +1,6 @@
 package com.neighborbid.operations;
 
+import com.neighborbid.auction.ReadyLists;
 import com.neighborbid.bidding.BidFigures;
 import com.neighborbid.bidding.BidRejection;
 import com.neighborbid.platform.DatabasePool;
@@ -46,6 +47,10 @@ class FigureMetrics {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
+    ReadyLists lists;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
     Replica replica;
 
     private final List<Followed> followed = new ArrayList<>();
@@ -66,6 +71,7 @@ class FigureMetrics {
             followed.clear();
             registerBids(registry);
             registerNode(registry);
+            registerLists(registry);
             registerReplica(registry);
             registerHouse(registry);
             registered = true;
@@ -119,6 +125,12 @@ class FigureMetrics {
         node(registry, "nb_redis_pool_max", "Connections to Redis that there may be", NodeFigures::redisMost);
         node(registry, "nb_postgres_pool_active", "Connections to PostgreSQL in use", n -> DatabasePool.active());
         node(registry, "nb_postgres_pool_max", "Connections to PostgreSQL that there may be", n -> DatabasePool.most());
+    }
+
+    private void registerLists(MetricRegistry registry) {
+        Metadata answered = about("nb_lists", "Lists answered, by whether they were made for the call");
+        follow(registry.counter(answered, new Tag("answer", "made")), lists::made);
+        follow(registry.counter(answered, new Tag("answer", "given_again")), lists::given);
     }
 
     private void registerReplica(MetricRegistry registry) {

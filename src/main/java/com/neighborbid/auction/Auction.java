@@ -197,36 +197,4 @@ class Auction {
     private @Nullable Place location() {
         return lat == null || lng == null || place == null ? null : new Place(lat, lng, place);
     }
-
-    String description() {
-        return description;
-    }
-
-    String category() {
-        return category;
-    }
-
-    @Nullable
-    String condition() {
-        return condition;
-    }
-
-    @Nullable
-    String incrementTable() {
-        return incrementTable;
-    }
-
-    @Nullable
-    String handover() {
-        return handover;
-    }
-
-    long createdAt() {
-        return createdAt;
-    }
-
-    @Nullable
-    Long closedAt() {
-        return closedAt;
-    }
 }

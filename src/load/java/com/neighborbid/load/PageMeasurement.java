@@ -1,5 +1,6 @@
 package com.neighborbid.load;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,16 @@ final class PageMeasurement {
 
     private static final List<String> HEAD =
             List.of("call", "answered", "failed", "p50 ms", "p90 ms", "p99 ms", "max ms");
-    private static final List<String> RATES_HEAD =
-            List.of("calls /s", "answered", "failed", "p50 ms", "p90 ms", "p99 ms", "max ms", "ms of processor a call");
+    private static final List<String> RATES_HEAD = List.of(
+            "calls /s",
+            "answered",
+            "failed",
+            "p50 ms",
+            "p90 ms",
+            "p99 ms",
+            "max ms",
+            "ms of processor a call",
+            "lists given again");
 
     private final LoadOptions options;
     private final List<List<String>> rateRows = new ArrayList<>(List.of(RATES_HEAD));
@@ -38,7 +47,8 @@ final class PageMeasurement {
             List<String> broken = new ArrayList<>();
             try (PageTrial trial = new PageTrial(big.house().url(), mix)) {
                 for (int rate : options.pages().rates()) {
-                    broken.addAll(measurement.measure(trial, rate, pids.toString()));
+                    broken.addAll(measurement.measure(
+                            trial, rate, pids.toString(), big.house().url()));
                 }
             }
             measurement.write();
@@ -46,13 +56,15 @@ final class PageMeasurement {
         }
     }
 
-    private List<String> measure(PageTrial trial, int rate, String pids) throws InterruptedException {
+    private List<String> measure(PageTrial trial, int rate, String pids, URI house) throws InterruptedException {
         trial.run(rate, options.warmupSeconds(), 0);
+        ListFigures lists = ListFigures.of(house);
         ProcessTimes before = ProcessTimes.now(pids);
         PageTrial.Counts counts = trial.run(rate, 0, options.seconds());
         long calls = (long) rate * options.seconds();
         List<String> row = new ArrayList<>(row(Integer.toString(rate), counts.all, counts.failed));
         row.add(ProcessTimes.now(pids).since(before, calls));
+        row.add(ListFigures.of(house).since(lists));
         rateRows.add(row);
         System.out.println(String.join("  ", row));
         byRate.add("p50", rate, BidMeasurement.millis(counts.all, 50));

@@ -170,7 +170,7 @@ class NginxIT {
     @Test
     void boundsTheLoginsOfAnAddressAndNothingElse() throws Exception {
         try (Nginx nginx = nginx("")) {
-            List<CompletableFuture<HttpResponse<String>>> logins = IntStream.range(0, 250)
+            List<CompletableFuture<HttpResponse<String>>> logins = IntStream.range(0, 390)
                     .mapToObj(i -> client.sendAsync(
                             request(nginx, "/api/sessions")
                                     .POST(HttpRequest.BodyPublishers.ofString("{}"))

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.LongAdder;
  * made, they wait for it. It is not given again once the feed has told of a bid or a change in an auction that it shows, or
  * of a new auction: so its prices are as live as a room's. Without the feed, they are a second old at most.
  *
- * <p>A seller's lots, a watchlist and what is near a place are made for each call (src/docs/decisions/0013).
+ * <p>A seller's lots, a watchlist and what is near a place are made for each call (src/docs/decisions/0014).
  */
 @ApplicationScoped
 public class ReadyLists {

@@ -38,8 +38,8 @@ import java.util.Map;
             "ReconnectAttempts=0",
             "AllowLocalTransactions=true",
             "MinLargeMessageSize=" + Messages.LARGE,
-            // The adapter's own pulse sees a dead connection after this time, Artemis's check is off. No other one of the
-            // pool is believed then, for each would be waited for in turn.
+            // The adapter's own pulse sees a dead connection after this time; Artemis's check is off.
+            // No other one of the pool is believed then: each would be waited for in turn.
             "ConnectionTTL=4000",
             "ClientFailureCheckPeriod=-1",
             "org.glassfish.connector-connection-pool.fail-all-connections=true",

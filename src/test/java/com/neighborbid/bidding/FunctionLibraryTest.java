@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.neighborbid.auction.IncrementTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.exceptions.JedisDataException;
 
@@ -43,6 +44,10 @@ class FunctionLibraryTest {
                 "nb_presence",
                 auction.keys.presenceKeys(),
                 List.of(auction.keys.auction(), auction.keys.channel(), node, "" + count));
+    }
+
+    private static List<String> due(String closing, int most) {
+        return texts(CLIENT.fcall("nb_due", List.of(closing), List.of("" + most)));
     }
 
     private void bidTimes(int times) {
@@ -117,6 +122,23 @@ class FunctionLibraryTest {
         assertEquals(
                 List.of("CLOSED", ""), texts(later.call("nb_advance", later.keys.auction(), later.keys.channel())));
         assertNull(later.transition());
+    }
+
+    @Test
+    void tellsWhatIsDueAndTheFirstThatIsNotYet() {
+        String closing = RoomKeys.closing(RedisAuction.unknown().keys.partition());
+        long now = Long.parseLong(due(closing, 10).get(0));
+        long soon = now + 3_600_000;
+        assertEquals(1, due(closing, 10).size());
+        CLIENT.zadd(closing, Map.of("far", soon + 1.0, "next", (double) soon));
+        assertEquals(List.of("next", "" + soon), due(closing, 10).subList(1, 3));
+        assertEquals(3, due(closing, 10).size());
+        CLIENT.zadd(closing, Map.of("second", (double) now, "first", now - 1.0));
+        List<String> all = List.of("first", "" + (now - 1), "second", "" + now, "next", "" + soon);
+        assertEquals(all, due(closing, 10).subList(1, 7));
+        assertEquals(
+                List.of("first", "" + (now - 1), "next", "" + soon),
+                due(closing, 1).subList(1, 5));
     }
 
     @Test

@@ -1,10 +1,14 @@
 -- What can be looked up.
 
--- nb_due: what changes next in a partition. Writes nothing.
--- KEYS 1 closing. ARGV: limit. Answers {now, auction, when, ...}, the next one first.
+-- nb_due: what is to change now in a partition, and what does next. Writes nothing.
+-- KEYS 1 closing. ARGV: limit (of what is due). Answers {now, auction, when, ...}, the first one first; the last one is not
+-- due yet, where there is such a one.
 local function nb_due(keys, args)
-  local answer = redis.call('ZRANGE', keys[1], 0, tonumber(args[1]) - 1, 'WITHSCORES')
-  table.insert(answer, 1, text(redis_millis()))
+  local now = text(redis_millis())
+  local answer = redis.call('ZRANGE', keys[1], '-inf', now, 'BYSCORE', 'LIMIT', 0, args[1], 'WITHSCORES')
+  local coming = redis.call('ZRANGE', keys[1], '(' .. now, '+inf', 'BYSCORE', 'LIMIT', 0, 1, 'WITHSCORES')
+  table.insert(answer, 1, now)
+  answer[#answer + 1], answer[#answer + 2] = coming[1], coming[2]
   return answer
 end
 

@@ -3,15 +3,16 @@ package com.neighborbid.platform;
 import jakarta.annotation.sql.DataSourceDefinition;
 
 /**
- * The pool of connections to PostgreSQL. It checks a connection that rested for five seconds, so that it recovers by
+ * The pool of connections to PostgreSQL. It checks a connection that was not checked for a second, so that it recovers by
  * itself when the server was restarted, and gives up on a frozen one after the driver's time-outs: a statement has five
- * seconds. When one connection turns out to be dead, all are made anew, for each would take as long to find out. The server
- * in turn ends a transaction that asks for nothing for so long: its node may have lost its power or its network, which tells
- * the server nothing, and what it had locked, the record of an auction among it, nobody else could go on with.
+ * seconds. What the server has forgotten is given up before that ({@link DatabasePulse}). When one connection turns out to
+ * be dead, all are made anew, for each would take as long to find out. The server in turn ends a transaction that asks for
+ * nothing for so long: its node may have lost its power or its network, which tells the server nothing, and what it had
+ * locked, the record of an auction among it, nobody else could go on with.
  */
 @DataSourceDefinition(
         name = Database.POOL,
-        className = "org.postgresql.ds.PGSimpleDataSource",
+        className = "com.neighborbid.platform.GuardedDataSource",
         url = "${MPCONFIG=nb.db.url}",
         user = "${MPCONFIG=nb.db.user}",
         password = "${MPCONFIG=nb.db.password}",
@@ -26,7 +27,7 @@ import jakarta.annotation.sql.DataSourceDefinition;
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
-            "fish.payara.validate-atmost-once-period-in-seconds=5",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.fail-all-connections=true"
         })
 final class Database {

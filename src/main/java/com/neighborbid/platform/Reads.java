@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Reads of pages, past the container's transactions: a statement sees what is committed when it begins, and nothing of a
@@ -46,7 +45,7 @@ public class Reads {
 
     @PostConstruct
     void open() {
-        PGSimpleDataSource server = new PGSimpleDataSource();
+        GuardedDataSource server = new GuardedDataSource();
         server.setUrl(config.databaseUrl());
         server.setUser(config.databaseUser());
         server.setPassword(config.databasePassword());

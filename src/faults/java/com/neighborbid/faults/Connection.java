@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * One connection of a link: two sockets and what is on its way between them. Of a half open one only the client's socket is
- * left, and what the client says vanishes. Links' thread only.
+ * left, or only the server's, and what that end says vanishes. Links' thread only.
  */
 final class Connection {
     private static final int MOST_WAITING = 1 << 20;
@@ -164,7 +164,7 @@ final class Connection {
             return;
         }
         watch(client, Way.TO_SERVER, Way.TO_CLIENT);
-        if (!halfOpen && server.isConnected()) {
+        if (halfOpen || server.isConnected()) {
             watch(server, Way.TO_CLIENT, Way.TO_SERVER);
         }
     }
@@ -180,10 +180,26 @@ final class Connection {
         key.interestOps((readable ? SelectionKey.OP_READ : 0) | (writable ? SelectionKey.OP_WRITE : 0));
     }
 
+    /** The server's end breaks, and the client is not told. */
     void forgetServer() {
-        halfOpen = true;
-        close(server, true);
-        interest();
+        forget(server);
+    }
+
+    /** The client's end breaks, and the server is not told. */
+    void forgetClient() {
+        if (server.isConnected()) {
+            forget(client);
+        } else {
+            reset();
+        }
+    }
+
+    private void forget(SocketChannel end) {
+        if (!over) {
+            halfOpen = true;
+            close(end, true);
+            interest();
+        }
     }
 
     /** Both ends see the connection break. */

@@ -69,6 +69,11 @@ final class Link {
         links.each(this, Connection::forgetServer);
     }
 
+    /** Of every open connection the client's end is closed, and the server is not told; new ones are as ever. */
+    void loseClients() {
+        links.each(this, Connection::forgetClient);
+    }
+
     /** All is well again; connections that are broken or half open stay so. */
     void heal() {
         cut = false;

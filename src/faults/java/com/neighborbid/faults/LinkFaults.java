@@ -9,35 +9,108 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Links that are cut, silent one way or both, slow, or half open. */
+/** All that can be wrong with a link, of every link that there is. */
 final class LinkFaults {
     private static final long SLOW_MILLIS = 150;
     private static final int COMMITS = 4;
     private static final String UNKNOWN = "what was under way is unknown to who asked, and nothing else";
 
+    private static final List<Kind> KINDS = List.of(
+            Kind.lasting("cut", Link::cut),
+            Kind.lasting("silent", hold(EnumSet.allOf(Way.class))),
+            Kind.lasting("silent to the server", hold(EnumSet.of(Way.TO_SERVER))),
+            Kind.lasting("silent to the client", hold(EnumSet.of(Way.TO_CLIENT))),
+            Kind.lasting("slow", link -> link.slow(SLOW_MILLIS)),
+            Kind.atOnce("half open", Link::halfOpen));
+
+    /** Its server gives up what it keeps for a client that is gone after a while only. */
+    private static final Kind LOST = Kind.atOnce("clients lost", Link::loseClients);
+
+    private static final List<Route> ROUTES = List.of(
+            new Route("the clients' link to nginx", (e, which) -> Stream.of(e.front())),
+            new Route(
+                    "nginx's link to a live",
+                    (e, which) -> Stream.of(live(e, which).door())),
+            new Route(
+                    "nginx's link to a web",
+                    (e, which) -> Stream.of(web(e, which).door())),
+            new Route("a live's links to redis", (e, which) -> live(e, which).redisLinks()),
+            new Route("a worker's links to redis", (e, which) -> web(e, which).redisLinks()),
+            Route.ofALive("a live's link to postgres", Backend.POSTGRES),
+            Route.ofAWorker("a worker's link to postgres", Backend.POSTGRES),
+            Route.all("all links to postgres", Backend.POSTGRES),
+            Route.ofAWorker("a worker's link to the broker", Backend.BROKER),
+            Route.all("all links to the broker", Backend.BROKER));
+
+    /**
+     * What is wrong.
+     *
+     * @param lasts whether somebody mends it; otherwise it is over as soon as it has struck
+     */
+    private record Kind(String name, boolean lasts, Consumer<Link> harm) {
+        static Kind lasting(String name, Consumer<Link> harm) {
+            return new Kind(name, true, harm);
+        }
+
+        static Kind atOnce(String name, Consumer<Link> harm) {
+            return new Kind(name, false, harm);
+        }
+
+        Fault on(Route route) {
+            Fault.Act strike = (e, which) -> route.links().apply(e, which).forEach(harm);
+            String whole = name + ": " + route.name();
+            return lasts
+                    ? Fault.lasting(
+                            whole,
+                            UNKNOWN,
+                            strike,
+                            (e, which) -> route.links().apply(e, which).forEach(Link::heal))
+                    : Fault.passing(whole, UNKNOWN, strike, Fault.Act.NOTHING);
+        }
+    }
+
+    /**
+     * From where to where; of several alike a plan's number picks one.
+     *
+     * @param keptMillis how long the house may take when the server keeps what its clients left behind: locks, messages
+     */
+    private record Route(String name, long keptMillis, BiFunction<Estate, Integer, Stream<Link>> links) {
+        Route(String name, BiFunction<Estate, Integer, Stream<Link>> links) {
+            this(name, Fault.BOUND_MILLIS, links);
+        }
+
+        /** Of every instance. */
+        static Route all(String name, Backend backend) {
+            return new Route(
+                    name,
+                    MachineFaults.GONE_MILLIS,
+                    (e, which) -> e.instances().stream().map(instance -> instance.link(backend)));
+        }
+
+        static Route ofALive(String name, Backend backend) {
+            return new Route(
+                    name,
+                    MachineFaults.GONE_MILLIS,
+                    (e, which) -> Stream.of(live(e, which).link(backend)));
+        }
+
+        static Route ofAWorker(String name, Backend backend) {
+            return new Route(
+                    name,
+                    MachineFaults.GONE_MILLIS,
+                    (e, which) -> Stream.of(web(e, which).link(backend)));
+        }
+    }
+
     private LinkFaults() {}
 
+    /** Every kind on every route. */
     static List<Fault> all() {
         List<Fault> all = new ArrayList<>();
-        on(
-                "a live's links to redis",
-                (e, which) -> ProcessFaults.pick(e.live(), which).redisLinks(),
-                all);
-        on(
-                "a worker's links to redis",
-                (e, which) -> ProcessFaults.pick(e.web(), which).redisLinks(),
-                all);
-        on("all links to postgres", (e, which) -> backend(e, Backend.POSTGRES), all);
-        on("all links to the broker", (e, which) -> backend(e, Backend.BROKER), all);
-        on(
-                "nginx's link to a live",
-                (e, w) -> Stream.of(ProcessFaults.pick(e.live(), w).door()),
-                all);
-        on(
-                "nginx's link to a web",
-                (e, w) -> Stream.of(ProcessFaults.pick(e.web(), w).door()),
-                all);
-        on("the clients' link to nginx", (e, which) -> Stream.of(e.front()), all);
+        for (Route route : ROUTES) {
+            KINDS.forEach(kind -> all.add(kind.on(route)));
+            all.add(LOST.on(route).within(route.keptMillis()));
+        }
         all.add(lostCommits());
         return all;
     }
@@ -51,32 +124,15 @@ final class LinkFaults {
                 (e, which) -> e.engines().loseCommits(0));
     }
 
-    private static Stream<Link> backend(Estate estate, Backend backend) {
-        return estate.instances().stream().map(instance -> instance.link(backend));
+    private static Instance live(Estate estate, int which) {
+        return ProcessFaults.pick(estate.live(), which);
     }
 
-    private static void on(String name, BiFunction<Estate, Integer, Stream<Link>> links, List<Fault> all) {
-        all.add(lasting("cut: " + name, links, Link::cut));
-        all.add(lasting("silent: " + name, links, hold(EnumSet.allOf(Way.class))));
-        all.add(lasting("silent to the server: " + name, links, hold(EnumSet.of(Way.TO_SERVER))));
-        all.add(lasting("silent to the client: " + name, links, hold(EnumSet.of(Way.TO_CLIENT))));
-        all.add(lasting("slow: " + name, links, link -> link.slow(SLOW_MILLIS)));
-        all.add(Fault.passing(
-                "half open: " + name,
-                UNKNOWN,
-                (e, which) -> links.apply(e, which).forEach(Link::halfOpen),
-                Fault.Act.NOTHING));
+    private static Instance web(Estate estate, int which) {
+        return ProcessFaults.pick(estate.web(), which);
     }
 
     private static Consumer<Link> hold(Set<Way> ways) {
         return link -> link.hold(ways);
-    }
-
-    private static Fault lasting(String name, BiFunction<Estate, Integer, Stream<Link>> links, Consumer<Link> harm) {
-        return Fault.lasting(
-                name,
-                UNKNOWN,
-                (e, which) -> links.apply(e, which).forEach(harm),
-                (e, which) -> links.apply(e, which).forEach(Link::heal));
     }
 }

@@ -13,8 +13,11 @@ final class MachineFaults {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     /** Until a transaction is on its way in every loop of a worker. */
     private static final Duration UNDER_WAY = Duration.ofMillis(500);
-    /** More than for an engine: the broker gives up its clients after eight seconds, and their work begins again after that. */
-    private static final long GONE_MILLIS = 15_000;
+    /**
+     * More than for an engine: the broker gives up its clients after eight seconds, PostgreSQL what they locked after ten, and
+     * their work begins again after that.
+     */
+    static final long GONE_MILLIS = 15_000;
 
     private static final String CLOCK = "time of the wall decides nothing but what it must";
 

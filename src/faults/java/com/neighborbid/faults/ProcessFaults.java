@@ -10,6 +10,9 @@ final class ProcessFaults {
     /** How long a Payara may take to boot on a busy machine. */
     static final Duration BOOT = Duration.ofSeconds(240);
 
+    /** Every statement that is under way is given up, and those that are tried next as well. */
+    private static final Duration LONGER_THAN_A_STATEMENT = Duration.ofSeconds(6);
+
     private static final String ALL_GOES_ON = "all goes on by itself";
     private static final String NOBODY_ELSE = "its clients reconnect once; nobody else notices";
 
@@ -19,8 +22,9 @@ final class ProcessFaults {
         return List.of(
                 killEngine(Part.POSTGRES),
                 killEngine(Part.BROKER),
-                stopEngine(Part.POSTGRES),
-                stopEngine(Part.BROKER),
+                stopEngine(Part.POSTGRES, Duration.ZERO),
+                stopEngine(Part.POSTGRES, LONGER_THAN_A_STATEMENT),
+                stopEngine(Part.BROKER, Duration.ZERO),
                 Fault.passing(
                         "kill a Payara for rooms", NOBODY_ELSE, (e, which) -> kill(pick(e.live(), which)), (e, w) -> {
                             awaitBack(pick(e.live(), w));
@@ -63,11 +67,15 @@ final class ProcessFaults {
                 Fault.Act.NOTHING);
     }
 
-    private static Fault stopEngine(Part part) {
+    /** @param before stops it for so long, and then for as long as the plan says */
+    private static Fault stopEngine(Part part, Duration before) {
         return Fault.lasting(
-                "stop " + part.label(),
+                "stop " + part.label() + (before.isZero() ? "" : " for longer than it has to answer"),
                 ALL_GOES_ON,
-                (e, which) -> Shell.signal("STOP", Shell.tree(e.engines().pid(part))),
+                (e, which) -> {
+                    Shell.signal("STOP", Shell.tree(e.engines().pid(part)));
+                    Until.passed(before);
+                },
                 (e, which) -> Shell.signal("CONT", Shell.tree(e.engines().pid(part))));
     }
 

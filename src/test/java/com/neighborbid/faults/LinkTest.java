@@ -98,6 +98,24 @@ class LinkTest {
         }
     }
 
+    @Test
+    void leavesTheServerAloneWhenItsClientsAreLost() throws IOException {
+        try (Pair pair = new Pair()) {
+            link.loseClients();
+            assertThrows(
+                    SocketException.class, () -> pair.client.getInputStream().read());
+            say(pair.server, "is anybody there");
+            pair.server.setSoTimeout(SOON_MILLIS);
+            assertThrows(
+                    SocketTimeoutException.class,
+                    () -> pair.server.getInputStream().read());
+        }
+        try (Pair next = new Pair()) {
+            say(next.client, "again");
+            assertEquals("again", hear(next.server, 5));
+        }
+    }
+
     private final class Pair implements AutoCloseable {
         final Socket client = connect();
         final Socket server;

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.JedisPubSub;
 import redis.clients.jedis.Pipeline;
@@ -33,7 +34,9 @@ public class Redis {
     private static final Logger LOG = System.getLogger(Redis.class.getName());
 
     private final PlatformConfig config;
-    private RedisServers servers;
+    private volatile RedisServers servers;
+    /** The primary that the sentinels named when they were asked last, where it was another one. */
+    private @Nullable HostAndPort suspect;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -55,6 +58,37 @@ public class Redis {
     @PreDestroy
     void close() {
         servers.close();
+    }
+
+    /**
+     * Goes over to the primary that the sentinels name, when they have named it twice in a row and nobody told this node: it
+     * listens to them, but such a connection may be half open, and then tells nothing ever again. To be asked every second, by
+     * one thread.
+     *
+     * @throws UnavailableException when the sentinels answer, and then do not
+     */
+    void follow() {
+        Sentinels.Word word = Sentinels.ask(config);
+        HostAndPort named = word.primary();
+        if (named == null || named.equals(servers.primary())) {
+            suspect = null;
+        } else if (named.equals(suspect)) {
+            goOver(word);
+            LOG.log(Level.WARNING, "Redis: nobody told this node that {0} is the primary now", named);
+            suspect = null;
+        } else {
+            suspect = named;
+        }
+    }
+
+    private void goOver(Sentinels.Word word) {
+        RedisServers left = servers;
+        try {
+            servers = RedisServers.open(config, word.believed());
+        } catch (JedisException e) {
+            throw new UnavailableException("Redis: " + e.getMessage(), e);
+        }
+        left.close();
     }
 
     /** Asks for a sign of life; throws as {@link #call} does. */

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
 import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
@@ -37,6 +39,11 @@ final class RedisServers implements AutoCloseable {
     }
 
     static RedisServers open(PlatformConfig config) {
+        return open(config, config.redis().hosts());
+    }
+
+    /** @param hosts those of the address; of sentinels the first that answers is believed */
+    static RedisServers open(PlatformConfig config, Set<HostAndPort> hosts) {
         RedisAddress address = config.redis();
         JedisClientConfig settings = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(config.redisTimeoutMs())
@@ -51,7 +58,7 @@ final class RedisServers implements AutoCloseable {
         GenericObjectPoolConfig<Connection> pool = pool(config);
         return switch (address.kind()) {
             case SERVER -> {
-                var server = address.hosts().iterator().next();
+                var server = hosts.iterator().next();
                 var provider = new PooledConnectionProvider(server, settings, pool);
                 yield new RedisServers(
                         provider,
@@ -61,27 +68,22 @@ final class RedisServers implements AutoCloseable {
                                 .build());
             }
             case CLUSTER -> {
-                var provider = new ClusterConnectionProvider(address.hosts(), settings, pool);
+                var provider = new ClusterConnectionProvider(hosts, settings, pool);
                 yield new RedisServers(
                         provider,
                         RedisClusterClient.builder()
-                                .nodes(address.hosts())
+                                .nodes(hosts)
                                 .connectionProvider(provider)
                                 .build());
             }
             case SENTINEL -> {
-                JedisClientConfig asking = DefaultJedisClientConfig.builder()
-                        .connectionTimeoutMillis(config.redisTimeoutMs())
-                        .socketTimeoutMillis(config.redisTimeoutMs())
-                        .ssl(address.tls())
-                        .build();
-                var provider =
-                        new SentineledConnectionProvider(address.primary(), settings, pool, address.hosts(), asking);
+                var provider = new SentineledConnectionProvider(
+                        address.primary(), settings, pool, hosts, Sentinels.asking(config));
                 yield new RedisServers(
                         provider,
                         RedisSentinelClient.builder()
                                 .masterName(address.primary())
-                                .sentinels(address.hosts())
+                                .sentinels(hosts)
                                 .connectionProvider(provider)
                                 .build());
             }

@@ -2,9 +2,11 @@ package com.neighborbid.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.neighborbid.Soon;
+import com.neighborbid.faults.Road;
 import com.neighborbid.platform.FunctionLibrary.Attempt;
 import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Redis.Listening;
@@ -218,6 +220,38 @@ class RedisTopologyTest {
             assertTrue(thread.isAlive(), "the old primary ends no connection");
             listening.end().run();
             thread.join();
+            redis.close();
+        }
+    }
+
+    @Test
+    void asksTheSentinelsWhenItsConnectionToThemIsDeaf() throws Exception {
+        try (RedisServer primary = RedisServer.start("--repl-diskless-sync-delay", "0", "--dir", directory.toString());
+                RedisServer replica =
+                        RedisServer.start("--replicaof", "127.0.0.1 " + primary.port(), "--dir", second.toString());
+                RedisServer sentinel = sentinel(primary.port());
+                Jedis orders = new Jedis("127.0.0.1", sentinel.port());
+                Road road = new Road(sentinel.port())) {
+            Soon.see(() -> info(sentinel, "sentinel"), info -> info.contains("slaves=1"));
+            Redis redis = open("redis-sentinel://127.0.0.1:" + road.port() + "/house");
+            redis.follow();
+            redis.call(client -> client.set("before", "1"));
+            Soon.see(orders::clientList, all -> all.contains("cmd=subscribe"));
+            road.halfOpen();
+            Soon.see(orders::clientList, all -> !all.contains("cmd=subscribe"));
+
+            Soon.see(() -> isTakenOn(() -> orders.sentinelFailover("house")), taken -> taken);
+            Soon.see(() -> info(replica, "replication"), told -> told.contains("role:master"));
+            Soon.see(() -> info(primary, "replication"), told -> told.contains("role:slave"));
+            assertThrows(UnavailableException.class, () -> redis.call(client -> client.set("deaf", "1")));
+
+            redis.follow();
+            assertThrows(UnavailableException.class, () -> redis.call(client -> client.set("in doubt", "1")));
+            redis.follow();
+            redis.call(client -> client.set("after", "1"));
+            try (Jedis promoted = new Jedis("127.0.0.1", replica.port())) {
+                assertEquals("1", promoted.get("after"));
+            }
             redis.close();
         }
     }

@@ -62,8 +62,8 @@ public class Redis {
 
     /**
      * Goes over to the primary that the sentinels name, when they have named it twice in a row and nobody told this node: it
-     * listens to them, but such a connection may be half open, and then tells nothing ever again. To be asked every second, by
-     * one thread.
+     * listens to them, but such a connection may be half open, and then tells nothing ever again. To be asked again and
+     * again, by one thread.
      *
      * @throws UnavailableException when the sentinels answer, and then do not
      */

@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Asks the sentinels every second whether Redis's primary is still the one that this node knows. */
+/**
+ * Asks the sentinels twice a second whether Redis's primary is still the one that this node knows: it has less than
+ * {@code nb.bid.recovery.ms} to go over to another one, and to send back what was acknowledged at the old.
+ */
 @ApplicationScoped
 class SentinelWatch implements WorkerTask {
-    private static final long PAUSE_MS = 1000;
+    private static final long PAUSE_MS = 500;
     private static final long NEVER_MS = Duration.ofDays(1).toMillis();
 
     @Inject

@@ -1,8 +1,12 @@
 package com.neighborbid.bidding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.neighborbid.bidding.AuctionEvent.BidDecided;
+import com.neighborbid.faults.LateBatch;
+import com.neighborbid.platform.Ids;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,19 @@ class RelayedBatchTest {
                 new RelayedBatch.Entry(0, StreamPosition.START, new StreamPosition(1, 0), "S|a")));
 
         assertEquals(batch, RelayedBatch.parse(batch.text()));
+    }
+
+    @Test
+    void readsWhatTheFaultHarnessSendsLate() {
+        long auction = 39_000_000_000L;
+        List<AuctionEvent> events = RelayedBatch.parse(LateBatch.text(auction, 4)).entries().stream()
+                .map(entry -> AuctionEvent.parse(entry.event()))
+                .toList();
+        assertEquals(80, events.size());
+        BidDecided first = assertInstanceOf(BidDecided.class, events.get(0));
+        assertEquals(Ids.text(auction), first.auction());
+        assertEquals(4, first.epoch());
+        assertEquals(11, first.n());
     }
 
     @ParameterizedTest

@@ -46,6 +46,7 @@ final class Round {
             }
             verdict.violated(watchman.violations());
             say.accept(workload.history() + ", " + watchman.looks() + " looks at the database");
+            verdict.violations().forEach(violation -> say.accept("violated: " + violation));
         }
         return verdict;
     }

@@ -108,10 +108,10 @@ class EventRelay implements WorkerTask {
     private void send(List<RelayedBatch.Entry> entries) {
         RelayedBatch batch = new RelayedBatch(entries);
         String id = "bids-" + Ids.text(Ids.next(time));
-        messages.send(List.of(new Messages.Outgoing(QUEUE, id, batch.text(), QUEUE, batch.traces())));
+        Messages.Outgoing message = new Messages.Outgoing(QUEUE, id, batch.text(), QUEUE, batch.traces());
+        pace.leave(entries.get(entries.size() - 1).event(), () -> messages.send(List.of(message)));
         leftAt = time.steady();
         entries.forEach(entry -> progress.sent(entry.partition(), entry.position(), leftAt));
-        pace.left(entries.get(entries.size() - 1).event());
     }
 
     @Override

@@ -23,20 +23,37 @@ class RecorderPace implements AuctionListener {
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private BiddingConfig config;
+    BiddingConfig config;
 
     /** The last event of a batch. */
     private record Last(String auction, long n) {}
 
-    /** A batch has left, of which this is the last event. */
-    void left(String lastEvent) {
-        if (AuctionEvent.parse(lastEvent) instanceof Numbered last) {
-            lock.lock();
-            try {
-                onTheirWay.add(new Last(last.auction(), last.n()));
-            } finally {
-                lock.unlock();
-            }
+    /**
+     * Has a batch leave, of which this is the last event. Where the sending fails it is not on its way. It is from the
+     * sending's beginning on: the recorder may have told of it before the broker has answered, and in many rooms nothing
+     * else will be told of its last auction for long.
+     */
+    void leave(String lastEvent, Runnable sending) {
+        if (!(AuctionEvent.parse(lastEvent) instanceof Numbered event)) {
+            sending.run();
+            return;
+        }
+        Last last = new Last(event.auction(), event.n());
+        locked(() -> onTheirWay.add(last));
+        try {
+            sending.run();
+        } catch (RuntimeException failure) {
+            locked(() -> onTheirWay.remove(last));
+            throw failure;
+        }
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -60,16 +77,13 @@ class RecorderPace implements AuctionListener {
     @Override
     public void heard(AuctionEvent event) {
         if (event instanceof BidsRecorded recorded) {
-            lock.lock();
-            try {
+            locked(() -> {
                 boolean any = onTheirWay.removeIf(
                         last -> last.n() <= recorded.n() && last.auction().equals(recorded.auction()));
                 if (any) {
                     arrived.signalAll();
                 }
-            } finally {
-                lock.unlock();
-            }
+            });
         }
     }
 }

@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Once a second: tells how many watch where it changed, refreshes what would expire, and pings silent sockets. */
+/**
+ * Once a second: tells how many watch where it changed, refreshes what would expire, and pings silent sockets. Neither rooms
+ * nor sockets have their turn all at once: bids would wait meanwhile.
+ */
 @ApplicationScoped
 class RoomPulse implements WorkerTask {
     private static final long TURN_MS = 1000;
-    private static final long REFRESH_MS = 5000;
+    private static final int REFRESH_TURNS = 5;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -45,7 +48,7 @@ class RoomPulse implements WorkerTask {
     private Time time;
 
     private final Map<Long, Integer> told = new HashMap<>();
-    private long refreshedAt;
+    private final Rota rota = new Rota(REFRESH_TURNS);
     private int beats;
 
     @Override
@@ -62,19 +65,17 @@ class RoomPulse implements WorkerTask {
     public long turn() {
         long now = time.steady();
         beat(now);
-        boolean refresh = now >= refreshedAt + REFRESH_MS;
-        List<HotAuctions.Presence> changes = changes(refresh);
+        long turn = now / TURN_MS;
+        List<HotAuctions.Presence> changes = changes(turn);
         if (!changes.isEmpty()) {
             hot.tellPresence(platform.node(), changes);
             changes.forEach(this::remember);
         }
-        if (refresh) {
-            refreshedAt = now;
-        }
+        rota.done(turn);
         return TURN_MS;
     }
 
-    /** Each socket once a heartbeat, but not all at once: a room of thousands would stand still meanwhile. */
+    /** Each socket once a heartbeat. */
     private void beat(long now) {
         int slots = (int) Math.max(1, config.heartbeatMs() / TURN_MS);
         int slot = Math.floorMod(beats++, slots);
@@ -83,12 +84,12 @@ class RoomPulse implements WorkerTask {
                 .forEach(watcher -> watcher.beat(now, config.silenceMs()));
     }
 
-    private List<HotAuctions.Presence> changes(boolean all) {
+    private List<HotAuctions.Presence> changes(long turn) {
         List<HotAuctions.Presence> changes = new ArrayList<>();
         Map<Long, Integer> gone = new HashMap<>(told);
         for (HotAuctions.Presence count : rooms.presence()) {
             Integer before = gone.remove(count.auction());
-            if (all || before == null || before != count.count()) {
+            if (rota.isDue(count.auction(), turn) || before == null || before != count.count()) {
                 changes.add(count);
             }
         }

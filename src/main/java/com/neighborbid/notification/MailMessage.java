@@ -5,11 +5,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 
 /** A {@link Mail} in the form of RFC 5322, ready to leave. Its Message-ID is made of the notification's id. */
 final class MailMessage extends MimeMessage {
+    private static final String SUBJECT = "Subject";
+
     private final String messageId;
 
     /** @throws MessagingException for an address that is not exactly one */
@@ -19,7 +22,7 @@ final class MailMessage extends MimeMessage {
         messageId = "<" + mail.id() + "@" + address.substring(address.indexOf('@') + 1) + ">";
         setFrom(from);
         setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
-        setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        setHeader(SUBJECT, MimeUtility.fold(SUBJECT.length() + 2, EncodedSubject.of(mail.subject())));
         setSentDate(new Date(mail.at()));
         // Out-of-office answers would only come back to a house that does not read them.
         setHeader("Auto-Submitted", "auto-generated");

@@ -3,6 +3,7 @@ package com.neighborbid.auction;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.Reads;
 import com.neighborbid.platform.Select;
+import com.neighborbid.platform.Statements;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -41,6 +42,10 @@ public class Auctions {
     @Inject
     @SuppressWarnings("NullAway.Init")
     Reads reads;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Statements statements;
 
     /** Puts up a lot; {@link AuctionCreated} tells it. Answers the new id. */
     long offer(OfferAuction offer) {
@@ -127,7 +132,7 @@ public class Auctions {
      */
     public void recordProgress(Collection<AuctionProgress> progress) {
         if (!progress.isEmpty()) {
-            ProgressRecord.write(entities, progress);
+            statements.run(List.of(ProgressRecord.of(progress)));
         }
     }
 

@@ -1,7 +1,8 @@
 package com.neighborbid.auction;
 
-import jakarta.persistence.EntityManager;
+import com.neighborbid.platform.PlainStatement;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -9,11 +10,11 @@ import java.util.function.IntFunction;
 final class ProgressRecord {
     private static final String UPDATE = """
             WITH progress AS (
-                SELECT * FROM unnest(CAST(?1 AS bigint[]), CAST(?2 AS text[]), CAST(?3 AS bigint[]), CAST(?4 AS bigint[]),
-                                     CAST(?5 AS integer[]), CAST(?6 AS bigint[]), CAST(?7 AS boolean[]))
+                SELECT * FROM unnest(CAST(? AS bigint[]), CAST(? AS text[]), CAST(? AS bigint[]), CAST(? AS bigint[]),
+                                     CAST(? AS integer[]), CAST(? AS bigint[]), CAST(? AS boolean[]))
                     AS p (id, state, price, seq, leader, ends_at, reserve_met)
             ), locked AS (
-                SELECT id FROM auction WHERE id = ANY (CAST(?1 AS bigint[])) ORDER BY id FOR NO KEY UPDATE
+                SELECT id FROM auction WHERE id = ANY (CAST(? AS bigint[])) ORDER BY id FOR NO KEY UPDATE
             )
             UPDATE auction a
             SET state = p.state, price = p.price, seq = p.seq, leader = p.leader, ends_at = p.ends_at,
@@ -24,16 +25,19 @@ final class ProgressRecord {
 
     private ProgressRecord() {}
 
-    static void write(EntityManager entities, Collection<AuctionProgress> progress) {
-        entities.createNativeQuery(UPDATE)
-                .setParameter(1, column(progress, AuctionProgress::id, Long[]::new))
-                .setParameter(2, column(progress, p -> p.state().name(), String[]::new))
-                .setParameter(3, column(progress, AuctionProgress::price, Long[]::new))
-                .setParameter(4, column(progress, AuctionProgress::seq, Long[]::new))
-                .setParameter(5, column(progress, AuctionProgress::leader, Integer[]::new))
-                .setParameter(6, column(progress, AuctionProgress::endsAt, Long[]::new))
-                .setParameter(7, column(progress, AuctionProgress::reserveMet, Boolean[]::new))
-                .executeUpdate();
+    static PlainStatement of(Collection<AuctionProgress> progress) {
+        Long[] ids = column(progress, AuctionProgress::id, Long[]::new);
+        return PlainStatement.of(
+                UPDATE,
+                List.of(
+                        ids,
+                        column(progress, p -> p.state().name(), String[]::new),
+                        column(progress, AuctionProgress::price, Long[]::new),
+                        column(progress, AuctionProgress::seq, Long[]::new),
+                        column(progress, AuctionProgress::leader, Integer[]::new),
+                        column(progress, AuctionProgress::endsAt, Long[]::new),
+                        column(progress, AuctionProgress::reserveMet, Boolean[]::new),
+                        ids));
     }
 
     private static <T> T[] column(

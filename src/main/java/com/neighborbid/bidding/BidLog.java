@@ -81,9 +81,10 @@ class BidLog {
                 ids.add(auctionOf(read.event));
             }
         }
-        Watermarks watermarks = new Watermarks(rows.lockWatermarks(partitions));
+        BidRows.Locked locked = rows.lock(partitions, ids);
+        Watermarks watermarks = new Watermarks(locked.watermarks());
         Map<Long, AuctionRecord> records = new HashMap<>();
-        rows.lock(ids).forEach(record -> records.put(record.auction, record));
+        locked.logs().forEach(record -> records.put(record.auction, record));
         List<Numbered> taken = new ArrayList<>(entries.size());
         List<Numbered> fenced = new ArrayList<>();
         for (Read read : entries) {
@@ -104,8 +105,7 @@ class BidLog {
                 .map(records::get)
                 .filter(record -> record != null && record.isChanged())
                 .toList();
-        rows.write(changed);
-        rows.advance(watermarks.risen());
+        rows.write(changed, watermarks.risen());
         follow(changed);
         notifyOutbid(changed);
         return new Result(records.values().stream().map(BidLog::head).toList(), taken, fenced);
@@ -173,11 +173,16 @@ class BidLog {
     }
 
     private void notifyOutbid(List<AuctionRecord> changed) {
-        for (BidRows.Displaced displaced : rows.displacedToTell(changed, config.outbidPauseMs())) {
-            MemberNotice outbid =
-                    new MemberNotice("OUTBID", displaced.member(), displaced.auction(), null, displaced.price(), null);
-            outbox.add(MemberNotice.QUEUE, outbid.json());
-        }
+        outbox.addAll(
+                MemberNotice.QUEUE,
+                rows.displacedToTell(changed, config.outbidPauseMs()).stream()
+                        .map(BidLog::outbid)
+                        .toList());
+    }
+
+    private static String outbid(BidRows.Displaced displaced) {
+        return new MemberNotice("OUTBID", displaced.member(), displaced.auction(), null, displaced.price(), null)
+                .json();
     }
 
     private static long auctionOf(AuctionEvent event) {

@@ -9,64 +9,160 @@ import com.neighborbid.auction.AuctionState;
 import com.neighborbid.bidding.AuctionEvent.BidDecided;
 import com.neighborbid.bidding.AuctionEvent.Leader;
 import com.neighborbid.platform.Ids;
+import com.neighborbid.platform.PlainStatement;
+import com.neighborbid.platform.Statements;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** The tables of the bid log. A batch is a handful of statements, whatever its size: rows travel as arrays. */
+/**
+ * The tables of the bid log. A batch is a handful of statements, whatever its size: rows travel as arrays, and statements
+ * that do not wait for each other's answers travel together.
+ */
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class BidRows {
-    @PersistenceContext
-    @SuppressWarnings("NullAway.Init")
-    private EntityManager entities;
+    private static final String WATERMARKS = "SELECT partition, millis, counter FROM relay_position"
+            + " WHERE partition = ANY(CAST(? AS integer[])) ORDER BY partition FOR UPDATE";
 
-    /** The logs of these auctions, locked in the order of their ids; one without a log is left out. */
-    List<AuctionRecord> lock(Collection<Long> auctions) {
-        @SuppressWarnings("unchecked")
-        List<@Nullable Object[]> found = entities.createNativeQuery(
-                        "SELECT auction_id, epoch, n, seq, head, price, leader, leader_member, leader_max, state, ends_at,"
-                                + " reserve_met, moved_ms, paused_at FROM bid_log WHERE auction_id = ANY(CAST(?1 AS bigint[]))"
-                                + " ORDER BY auction_id FOR UPDATE")
-                .setParameter(1, auctions.toArray(Long[]::new))
-                .getResultList();
-        return found.stream().map(BidRows::record).toList();
+    private static final String LOGS =
+            "SELECT auction_id, epoch, n, seq, head, price, leader, leader_member, leader_max, state, ends_at,"
+                    + " reserve_met, moved_ms, paused_at FROM bid_log WHERE auction_id = ANY(CAST(? AS bigint[]))"
+                    + " ORDER BY auction_id FOR UPDATE";
+
+    private static final Columns.Form BIDS = Columns.Form.of(
+            "INSERT INTO bid (auction_id, seq, amount, paddle, proxy, at, hash) SELECT * FROM {rows}",
+            BIGINT,
+            BIGINT,
+            BIGINT,
+            INTEGER,
+            BOOLEAN,
+            BIGINT,
+            TEXT);
+
+    private static final Columns.Form DECISIONS = Columns.Form.of(
+            "INSERT INTO decision (auction_id, n, epoch, paddle, kind, value, standing_max, seq, is_leading, ref, at)"
+                    + " SELECT * FROM {rows}",
+            BIGINT,
+            BIGINT,
+            BIGINT,
+            INTEGER,
+            TEXT,
+            BIGINT,
+            BIGINT,
+            BIGINT,
+            BOOLEAN,
+            TEXT,
+            BIGINT);
+
+    private static final Columns.Form HEADS = Columns.Form.of(
+            "UPDATE bid_log SET epoch = t.epoch, n = t.n, seq = t.seq, head = t.head, price = t.price,"
+                    + " leader = t.leader, leader_member = t.leader_member, leader_max = t.leader_max,"
+                    + " state = t.state, ends_at = t.ends_at, reserve_met = t.reserve_met,"
+                    + " moved_ms = t.moved_ms, paused_at = t.paused_at FROM {rows} AS t"
+                    + " (auction_id, epoch, n, seq, head, price, leader, leader_member, leader_max, state, ends_at,"
+                    + " reserve_met, moved_ms, paused_at) WHERE bid_log.auction_id = t.auction_id",
+            BIGINT,
+            BIGINT,
+            BIGINT,
+            BIGINT,
+            TEXT,
+            BIGINT,
+            INTEGER,
+            BIGINT,
+            BIGINT,
+            TEXT,
+            BIGINT,
+            BOOLEAN,
+            BIGINT,
+            BIGINT);
+
+    /** Watermarks go forward, never back. */
+    private static final Columns.Form POSITIONS = Columns.Form.of(
+            "INSERT INTO relay_position AS p (partition, millis, counter) SELECT * FROM {rows}"
+                    + " ON CONFLICT (partition) DO UPDATE SET millis = EXCLUDED.millis, counter = EXCLUDED.counter"
+                    + " WHERE (p.millis, p.counter) < (EXCLUDED.millis, EXCLUDED.counter)",
+            INTEGER,
+            BIGINT,
+            BIGINT);
+
+    private static final Columns.Form NOTICES = Columns.Form.of(
+            "INSERT INTO outbid_notice AS o (auction_id, member_id, at) SELECT * FROM {rows}"
+                    + " ON CONFLICT (auction_id, member_id) DO UPDATE SET at = EXCLUDED.at"
+                    + " WHERE o.at <= EXCLUDED.at - ? RETURNING auction_id, member_id",
+            BIGINT,
+            BIGINT,
+            BIGINT);
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Statements statements;
+
+    /** What a batch is about, as it stands and stays until the transaction ends. */
+    record Locked(Map<Integer, StreamPosition> watermarks, List<AuctionRecord> logs) {}
+
+    /**
+     * Locks the watermarks of these partitions in their order, and then the logs of these auctions in the order of their
+     * ids; a watermark that never moved, and an auction without a log, is left out.
+     */
+    Locked lock(Collection<Integer> partitions, Collection<Long> auctions) {
+        Map<Integer, StreamPosition> watermarks = new HashMap<>();
+        List<AuctionRecord> logs = new ArrayList<>();
+        statements.run(List.of(
+                new PlainStatement(
+                        WATERMARKS,
+                        List.of((Object) partitions.toArray(Integer[]::new)),
+                        row -> watermarks.put(row.getInt(1), new StreamPosition(row.getLong(2), row.getLong(3)))),
+                new PlainStatement(
+                        LOGS, List.of((Object) auctions.toArray(Long[]::new)), row -> logs.add(record(row)))));
+        return new Locked(watermarks, logs);
     }
 
-    private static AuctionRecord record(@Nullable Object[] row) {
-        AuctionRecord record = new AuctionRecord(number(row[0]));
-        record.epoch = number(row[1]);
-        record.n = number(row[2]);
-        record.seq = number(row[3]);
-        record.head = String.valueOf(row[4]);
-        record.price = number(row[5]);
-        record.leader =
-                row[6] == null ? null : new Leader((int) number(row[6]), Ids.text(number(row[7])), number(row[8]));
-        record.state = AuctionState.valueOf(String.valueOf(row[9]));
-        record.endsAt = number(row[10]);
-        record.reserveMet = Boolean.TRUE.equals(row[11]);
-        record.movedMs = number(row[12]);
-        record.pausedAt = row[13] == null ? null : (Long) number(row[13]);
+    private static AuctionRecord record(ResultSet row) throws SQLException {
+        AuctionRecord record = new AuctionRecord(row.getLong(1));
+        record.epoch = row.getLong(2);
+        record.n = row.getLong(3);
+        record.seq = row.getLong(4);
+        record.head = row.getString(5);
+        record.price = row.getLong(6);
+        int leader = row.getInt(7);
+        record.leader = row.wasNull() ? null : new Leader(leader, Ids.text(row.getLong(8)), row.getLong(9));
+        record.state = AuctionState.valueOf(row.getString(10));
+        record.endsAt = row.getLong(11);
+        record.reserveMet = row.getBoolean(12);
+        record.movedMs = row.getLong(13);
+        long pausedAt = row.getLong(14);
+        record.pausedAt = row.wasNull() ? null : (Long) pausedAt;
         return record;
     }
 
-    /** Writes what the records gathered. */
-    void write(List<AuctionRecord> records) {
-        writeBids(records);
-        writeDecisions(records);
-        Columns c = new Columns(
-                BIGINT, BIGINT, BIGINT, BIGINT, TEXT, BIGINT, INTEGER, BIGINT, BIGINT, TEXT, BIGINT, BOOLEAN, BIGINT,
-                BIGINT);
+    /**
+     * Writes what the records gathered, and how far the partitions are recorded with it.
+     *
+     * @param risen the watermarks; one that is there already or further stays
+     */
+    void write(List<AuctionRecord> records, Map<Integer, StreamPosition> risen) {
+        Columns positions = new Columns(POSITIONS);
+        risen.forEach((partition, position) -> positions.row(partition, position.millis(), position.counter()));
+        statements.run(Stream.of(bids(records), decisions(records), heads(records), positions)
+                .filter(columns -> !columns.isEmpty())
+                .map(Columns::statement)
+                .toList());
+    }
+
+    private static Columns heads(List<AuctionRecord> records) {
+        Columns columns = new Columns(HEADS);
         for (AuctionRecord r : records) {
             Leader leader = r.leader;
-            c.row(
+            columns.row(
                     r.auction,
                     r.epoch,
                     r.n,
@@ -82,32 +178,26 @@ class BidRows {
                     r.movedMs,
                     r.pausedAt);
         }
-        c.run(
-                entities,
-                "UPDATE bid_log SET epoch = t.epoch, n = t.n, seq = t.seq, head = t.head, price = t.price,"
-                        + " leader = t.leader, leader_member = t.leader_member, leader_max = t.leader_max,"
-                        + " state = t.state, ends_at = t.ends_at, reserve_met = t.reserve_met,"
-                        + " moved_ms = t.moved_ms, paused_at = t.paused_at FROM {rows} AS t"
-                        + " (auction_id, epoch, n, seq, head, price, leader, leader_member, leader_max, state, ends_at,"
-                        + " reserve_met, moved_ms, paused_at) WHERE bid_log.auction_id = t.auction_id");
+        return columns;
     }
 
-    private void writeBids(List<AuctionRecord> records) {
-        Columns c = new Columns(BIGINT, BIGINT, BIGINT, INTEGER, BOOLEAN, BIGINT, TEXT);
+    private static Columns bids(List<AuctionRecord> records) {
+        Columns columns = new Columns(BIDS);
         for (AuctionRecord record : records) {
             for (AuctionRecord.HashedBid hashed : record.bids) {
                 ShownBid bid = hashed.bid();
-                c.row(record.auction, bid.seq(), bid.amount(), bid.paddle(), bid.proxy(), bid.at(), hashed.hash());
+                columns.row(
+                        record.auction, bid.seq(), bid.amount(), bid.paddle(), bid.proxy(), bid.at(), hashed.hash());
             }
         }
-        c.run(entities, "INSERT INTO bid (auction_id, seq, amount, paddle, proxy, at, hash) SELECT * FROM {rows}");
+        return columns;
     }
 
-    private void writeDecisions(List<AuctionRecord> records) {
-        Columns c = new Columns(BIGINT, BIGINT, BIGINT, INTEGER, TEXT, BIGINT, BIGINT, BIGINT, BOOLEAN, TEXT, BIGINT);
+    private static Columns decisions(List<AuctionRecord> records) {
+        Columns columns = new Columns(DECISIONS);
         for (AuctionRecord record : records) {
             for (BidDecided d : record.decisions) {
-                c.row(
+                columns.row(
                         record.auction,
                         d.n(),
                         d.epoch(),
@@ -121,31 +211,7 @@ class BidRows {
                         d.at());
             }
         }
-        c.run(
-                entities,
-                "INSERT INTO decision (auction_id, n, epoch, paddle, kind, value, standing_max, seq, is_leading, ref, at)"
-                        + " SELECT * FROM {rows}");
-    }
-
-    /** The watermarks of these partitions, locked in their order; one that never moved is left out. */
-    Map<Integer, StreamPosition> lockWatermarks(Collection<Integer> partitions) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> found = entities.createNativeQuery("SELECT partition, millis, counter FROM relay_position"
-                        + " WHERE partition = ANY(CAST(?1 AS integer[])) ORDER BY partition FOR UPDATE")
-                .setParameter(1, partitions.toArray(Integer[]::new))
-                .getResultList();
-        return RelayPositions.of(found);
-    }
-
-    /** Moves the watermarks of partitions forward, never back. */
-    void advance(Map<Integer, StreamPosition> positions) {
-        Columns c = new Columns(INTEGER, BIGINT, BIGINT);
-        positions.forEach((partition, position) -> c.row(partition, position.millis(), position.counter()));
-        c.run(
-                entities,
-                "INSERT INTO relay_position AS p (partition, millis, counter) SELECT * FROM {rows}"
-                        + " ON CONFLICT (partition) DO UPDATE SET millis = EXCLUDED.millis, counter = EXCLUDED.counter"
-                        + " WHERE (p.millis, p.counter) < (EXCLUDED.millis, EXCLUDED.counter)");
+        return columns;
     }
 
     /** A member that somebody bid higher than, at which price. */
@@ -153,26 +219,19 @@ class BidRows {
 
     /** Who is to be told, of those that the records displaced: nobody twice for an auction within the pause. */
     List<Displaced> displacedToTell(List<AuctionRecord> records, long pauseMs) {
-        Columns c = new Columns(BIGINT, BIGINT, BIGINT);
+        Columns columns = new Columns(NOTICES);
         Map<Long, Long> prices = new HashMap<>();
         for (AuctionRecord record : records) {
-            record.displaced.forEach(member -> c.row(record.auction, member, record.at));
+            record.displaced.forEach(member -> columns.row(record.auction, member, record.at));
             prices.put(record.auction, record.price);
         }
-        List<@Nullable Object[]> told = c.query(
-                entities,
-                "INSERT INTO outbid_notice AS o (auction_id, member_id, at) SELECT * FROM {rows}"
-                        + " ON CONFLICT (auction_id, member_id) DO UPDATE SET at = EXCLUDED.at"
-                        + " WHERE o.at <= EXCLUDED.at - " + pauseMs + " RETURNING auction_id, member_id");
-        List<Displaced> displaced = new ArrayList<>();
-        for (@Nullable Object[] row : told) {
-            long auction = number(row[0]);
-            displaced.add(new Displaced(auction, number(row[1]), prices.getOrDefault(auction, 0L)));
+        List<Displaced> told = new ArrayList<>();
+        if (!columns.isEmpty()) {
+            statements.run(List.of(columns.statement(
+                    row -> told.add(
+                            new Displaced(row.getLong(1), row.getLong(2), prices.getOrDefault(row.getLong(1), 0L))),
+                    pauseMs)));
         }
-        return displaced;
-    }
-
-    private static long number(@Nullable Object value) {
-        return value instanceof Number number ? number.longValue() : 0;
+        return told;
     }
 }

@@ -1,17 +1,17 @@
 package com.neighborbid.bidding;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import com.neighborbid.platform.PlainStatement;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows turned into columns: the arrays that {@code unnest} makes rows of again, so that many rows are one statement. */
 final class Columns {
+    private final String sql;
     private final List<Type> types;
     private final List<@Nullable Object[]> rows = new ArrayList<>();
 
@@ -27,10 +27,24 @@ final class Columns {
         Type(Class<?> java) {
             this.java = java;
         }
+
+        private String parameter() {
+            return "CAST(? AS " + name().toLowerCase(Locale.ROOT) + "[])";
+        }
     }
 
-    Columns(Type... types) {
-        this.types = Arrays.asList(types);
+    /** A statement in which {@code {rows}} stands for rows of such columns. */
+    record Form(String sql, List<Type> types) {
+        static Form of(String sql, Type... types) {
+            List<Type> columns = Arrays.asList(types);
+            String rows = columns.stream().map(Type::parameter).collect(Collectors.joining(", ", "unnest(", ")"));
+            return new Form(sql.replace("{rows}", rows), columns);
+        }
+    }
+
+    Columns(Form form) {
+        this.sql = form.sql;
+        this.types = form.types;
     }
 
     void row(@Nullable Object... values) {
@@ -41,31 +55,27 @@ final class Columns {
         return rows.isEmpty();
     }
 
-    /** Runs a statement in which {@code {rows}} stands for these rows; does nothing without one. */
-    void run(EntityManager entities, String sql) {
-        if (!rows.isEmpty()) {
-            bind(entities, sql).executeUpdate();
-        }
+    /** The form's statement with these rows. */
+    PlainStatement statement() {
+        return PlainStatement.of(sql, arrays());
     }
 
-    /** As {@link #run}, for a statement that answers rows. */
-    @SuppressWarnings("unchecked")
-    List<@Nullable Object[]> query(EntityManager entities, String sql) {
-        return rows.isEmpty() ? List.of() : bind(entities, sql).getResultList();
+    /** As {@link #statement}, of one that answers rows itself, and has a further value after these rows. */
+    PlainStatement statement(PlainStatement.Each each, Object further) {
+        List<Object> values = arrays();
+        values.add(further);
+        return new PlainStatement(sql, values, each);
     }
 
-    private Query bind(EntityManager entities, String sql) {
-        String unnest = IntStream.range(0, types.size())
-                .mapToObj(column -> "CAST(?" + (column + 1) + " AS " + types.get(column) + "[])")
-                .collect(Collectors.joining(", ", "unnest(", ")"));
-        Query query = entities.createNativeQuery(sql.replace("{rows}", unnest));
+    private List<Object> arrays() {
+        List<Object> arrays = new ArrayList<>(types.size());
         for (int column = 0; column < types.size(); column++) {
             Object array = Array.newInstance(types.get(column).java, rows.size());
             for (int row = 0; row < rows.size(); row++) {
                 Array.set(array, row, rows.get(row)[column]);
             }
-            query.setParameter(column + 1, array);
+            arrays.add(array);
         }
-        return query;
+        return arrays;
     }
 }

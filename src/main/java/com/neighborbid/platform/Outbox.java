@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,18 @@ public class Outbox {
                 ORDER BY o.id LIMIT ?1 FOR UPDATE SKIP LOCKED) taken
             """;
 
+    private static final String ADD_ALL = "INSERT INTO outbox (queue, created_at, body) SELECT ?, ?, added.body"
+            + " FROM unnest(CAST(? AS text[])) WITH ORDINALITY AS added (body, place) ORDER BY place";
+
     private static final String TRACED = Traces.PARENT + ": ";
 
     @PersistenceContext
     @SuppressWarnings("NullAway.Init")
     EntityManager entities;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init")
+    Statements statements;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
@@ -46,6 +54,15 @@ public class Outbox {
                 .setParameter(2, withTrace(body))
                 .setParameter(3, time.now())
                 .executeUpdate();
+    }
+
+    /** As {@link #add}, many by one statement. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void addAll(String queue, Collection<String> bodies) {
+        if (!bodies.isEmpty()) {
+            String[] rows = bodies.stream().map(Outbox::withTrace).toArray(String[]::new);
+            statements.run(List.of(PlainStatement.of(ADD_ALL, List.of(queue, time.now(), rows))));
+        }
     }
 
     /**

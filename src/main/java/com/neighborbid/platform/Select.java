@@ -12,7 +12,7 @@ import java.util.Map;
  * A statement that reads.
  *
  * @param sql with a question mark for each value
- * @param values texts, numbers, booleans, or arrays of texts or of {@code Double}
+ * @param values texts, numbers, booleans, or arrays of them
  */
 public record Select(String sql, List<Object> values) {
     /** The same from values in place. */
@@ -55,19 +55,40 @@ public record Select(String sql, List<Object> values) {
         T of(ResultSet row) throws SQLException;
     }
 
+    /** Sets the values that come after those that are bound; answers how many are bound then. */
+    static int bind(PreparedStatement statement, int bound, List<Object> values) throws SQLException {
+        int at = bound;
+        for (Object value : values) {
+            at++;
+            if (value instanceof Object[] elements) {
+                statement.setArray(at, statement.getConnection().createArrayOf(typeOf(elements), elements));
+            } else {
+                statement.setObject(at, value);
+            }
+        }
+        return at;
+    }
+
+    private static String typeOf(Object[] array) {
+        if (array instanceof Long[]) {
+            return "int8";
+        } else if (array instanceof Integer[]) {
+            return "int4";
+        } else if (array instanceof Double[]) {
+            return "float8";
+        } else if (array instanceof Boolean[]) {
+            return "bool";
+        } else if (array instanceof String[]) {
+            return "text";
+        }
+        throw new IllegalArgumentException(
+                "No type for an array of " + array.getClass().getComponentType());
+    }
+
     /** All rows, read on a connection. */
     <T> List<T> rows(Connection connection, Row<T> row) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                Object value = values.get(i);
-                if (value instanceof Double[] numbers) {
-                    statement.setArray(i + 1, connection.createArrayOf("float8", numbers));
-                } else if (value instanceof String[] texts) {
-                    statement.setArray(i + 1, connection.createArrayOf("text", texts));
-                } else {
-                    statement.setObject(i + 1, value);
-                }
-            }
+            bind(statement, 0, values);
             List<T> rows = new ArrayList<>();
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {

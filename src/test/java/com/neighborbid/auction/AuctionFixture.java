@@ -3,6 +3,7 @@ package com.neighborbid.auction;
 import com.neighborbid.platform.Currency;
 import com.neighborbid.platform.TestDatabase;
 import com.neighborbid.platform.TestReads;
+import com.neighborbid.platform.TestStatements;
 import com.neighborbid.platform.Time;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
@@ -42,6 +43,7 @@ final class AuctionFixture implements AutoCloseable {
         Auctions auctions = new Auctions();
         auctions.entities = entities;
         auctions.reads = TestReads.in(entities);
+        auctions.statements = TestStatements.in(entities);
         auctions.time = time;
         auctions.created = new Announcements();
         return auctions;

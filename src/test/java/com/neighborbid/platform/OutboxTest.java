@@ -80,6 +80,18 @@ class OutboxTest {
     }
 
     @Test
+    void takesManyAtOnceInTheirOrder() {
+        house.together(entities -> {
+            outbox.addAll("nb.mail", List.of("m2", "m1", "m3"));
+            outbox.addAll("nb.mail", List.of());
+            return 0;
+        });
+
+        assertEquals(3, outbox.carry(10, this::carry));
+        assertEquals(List.of("m2", "m1", "m3"), carried);
+    }
+
+    @Test
     void givesTwoCarriersDifferentMessages() {
         add("nb.mail", "m1", "m2", "m3");
 

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Fills a house for a run: a seller, members with money, auctions with paddles, and the sockets of all of them. */
 final class Crowd implements AutoCloseable {
-    private static final int HANDSHAKES_AT_ONCE = 64;
+    static final int HANDSHAKES_AT_ONCE = 64;
     private static final int CALLS_AT_ONCE = 8;
     private static final long PATIENCE_SECONDS = 120;
     private static final long TOP_UP = 1_000_000_000;
@@ -50,8 +50,9 @@ final class Crowd implements AutoCloseable {
     List<LoadRoom> rooms(int count, int biddersEach, long limit) {
         List<LoadRoom> rooms = together(count, i -> new LoadRoom(seller.offer(lot(i))));
         int all = count * biddersEach;
+        // Distinct in a room, and no member twice as long as there are enough of them.
         List<ContractClient> bidders = together(all, i -> {
-            ContractClient member = members.get(i % members.size());
+            ContractClient member = members.get((i / count + i % count * biddersEach) % members.size());
             member.paddle(rooms.get(i % count).auction(), limit);
             return member;
         });
@@ -65,15 +66,15 @@ final class Crowd implements AutoCloseable {
         return rooms;
     }
 
-    /** Brings so many watchers without a session into the room; returns the seconds that it took. */
-    double watch(LoadRoom room, int count) {
+    /** Brings so many watchers without a session into the room. */
+    Watchers watch(LoadRoom room, int count) {
         long before = System.nanoTime();
-        enter(count, i -> {
+        List<RoomVisitor> watchers = enter(count, i -> {
             RoomVisitor watcher = new RoomVisitor(room);
             loop.connect(visitor.room(room.auction()), null, watcher);
             return watcher;
         });
-        return (System.nanoTime() - before) / 1e9;
+        return new Watchers(watchers, count / ((System.nanoTime() - before) / 1e9));
     }
 
     /** Opens so many auctions to which nobody comes. */
@@ -119,7 +120,7 @@ final class Crowd implements AutoCloseable {
         return member;
     }
 
-    private void enter(int count, Numbered<RoomVisitor> connect) {
+    private List<RoomVisitor> enter(int count, Numbered<RoomVisitor> connect) {
         Semaphore free = new Semaphore(HANDSHAKES_AT_ONCE);
         List<RoomVisitor> visitors = new ArrayList<>();
         try {
@@ -129,14 +130,23 @@ final class Crowd implements AutoCloseable {
                 visitor.welcomed().whenComplete((welcomed, failure) -> free.release());
                 visitors.add(visitor);
             }
-            for (RoomVisitor visitor : visitors) {
-                visitor.welcomed().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ContractException("interrupted while entering", e);
+        }
+        visitors.forEach(visitor -> await(visitor.welcomed()));
+        return visitors;
+    }
+
+    /** Waits until a socket has come to this, two minutes at most. */
+    static void await(Future<RoomVisitor> done) {
+        try {
+            done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ContractException("interrupted at a room's door", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new ContractException("could not enter a room", e);
+            throw new ContractException("could not enter or leave a room", e);
         }
     }
 

@@ -44,15 +44,25 @@ final class Handshake {
         if (!head.startsWith("HTTP/1.1 101 ")) {
             throw new IOException("HTTP " + (head.length() < 12 ? head : head.substring(9, 12)));
         }
-        String asked = new String(request, StandardCharsets.US_ASCII);
-        int at = asked.indexOf(KEY_FIELD) + KEY_FIELD.length();
-        String expected = accept(asked.substring(at, asked.indexOf("\r\n", at)));
+        String expected = accept(key(request));
         boolean found = head.lines()
                 .anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-accept:")
                         && line.substring(line.indexOf(':') + 1).strip().equals(expected));
         if (!found) {
             throw new IOException("the handshake's answer belongs to another key");
         }
+    }
+
+    /** What a server answers to this request. */
+    static String answer(byte[] request) {
+        return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+                + accept(key(request)) + "\r\n\r\n";
+    }
+
+    private static String key(byte[] request) {
+        String asked = new String(request, StandardCharsets.US_ASCII);
+        int at = asked.indexOf(KEY_FIELD) + KEY_FIELD.length();
+        return asked.substring(at, asked.indexOf("\r\n", at));
     }
 
     private static String accept(String key) {

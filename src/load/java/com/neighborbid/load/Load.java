@@ -26,12 +26,14 @@ public final class Load {
 
     private static List<String> measureBids(LoadOptions options) throws InterruptedException {
         RedisFloor floor = new RedisFloor(options);
-        if (options.redisSeconds() > 0) {
+        if (options.floorSeconds() > 0) {
             floor.run();
         }
+        BroadcastFloor bare = new BroadcastFloor(options);
+        bare.run();
         return options.url().isEmpty()
-                ? measureOwnHouse(options, floor)
-                : measure(URI.create(options.url()), options, floor);
+                ? measureOwnHouse(options, floor, bare)
+                : measure(URI.create(options.url()), options, floor, bare);
     }
 
     private static void end(LoadOptions options, List<String> violations) {
@@ -42,18 +44,19 @@ public final class Load {
         }
     }
 
-    private static List<String> measureOwnHouse(LoadOptions options, RedisFloor floor) throws InterruptedException {
+    private static List<String> measureOwnHouse(LoadOptions options, RedisFloor floor, BroadcastFloor bare)
+            throws InterruptedException {
         Path data = options.report().resolve("data/house-" + System.currentTimeMillis());
         HouseConfig config =
                 HouseConfig.forTest(data).with(Map.of("NB_RATE_LIMITS", "off", "NB_JAVA_OPTS", options.javaOptions()));
         try (House house = House.start(config)) {
-            return measure(house.url(), options.in(data.resolve("run").toString()), floor);
+            return measure(house.url(), options.in(data.resolve("run").toString()), floor, bare);
         }
     }
 
-    private static List<String> measure(URI house, LoadOptions options, RedisFloor floor) {
+    private static List<String> measure(URI address, LoadOptions options, RedisFloor floor, BroadcastFloor bare) {
         try (SocketLoop loop = SocketLoop.start("load");
-                Crowd crowd = new Crowd(house, loop, options.bidders())) {
+                Crowd crowd = new Crowd(address, loop, options.bidders())) {
             List<LoadRoom> rooms = new ArrayList<>(
                     crowd.rooms(options.auctions(), options.bidders() / options.auctions(), LoadRoom.LIMIT));
             BidMeasurement bids = new BidMeasurement(loop, rooms, options);
@@ -64,41 +67,30 @@ public final class Load {
             room.run();
             idle.run();
             rooms.add(hot);
-            GrowthMeasurement growth = new GrowthMeasurement(crowd, options);
-            if (!options.roomSizes().isEmpty()) {
-                rooms.add(growth.growRoom());
-            }
-            growth.growHouse();
-            rooms.addAll(growth.spread());
+            RoomGrowth growing = new RoomGrowth(crowd, options);
+            rooms.addAll(growing.run());
+            HouseGrowth house = new HouseGrowth(crowd, options);
+            house.run();
+            SpreadMeasurement spread = new SpreadMeasurement(crowd, options);
+            rooms.addAll(spread.overBidders());
+            rooms.addAll(spread.overRooms());
             Audit audit = new Audit(crowd.visitor());
             audit.check(rooms);
-            write(options, bids, room, idle, growth, floor, audit);
+            Report report = new Report("NeighborBid under load");
+            List<List<String>> machine = new ArrayList<>(List.of(List.of("what", "here")));
+            machine.addAll(Machine.rows());
+            report.add("The machine", Machine.howOften(options.repeats()), machine);
+            bids.report(report);
+            room.report(report);
+            idle.report(report);
+            growing.report(report);
+            house.report(report);
+            spread.report(report);
+            floor.report(report);
+            bare.report(report);
+            audit.report(report);
+            report.write(options.report());
             return audit.violations();
         }
-    }
-
-    private static void write(
-            LoadOptions options,
-            BidMeasurement bids,
-            RoomMeasurement room,
-            IdleMeasurement idle,
-            GrowthMeasurement growth,
-            RedisFloor floor,
-            Audit audit) {
-        Report report = new Report("NeighborBid under load");
-        List<List<String>> machine = new ArrayList<>(List.of(List.of("what", "here")));
-        machine.addAll(Machine.rows());
-        report.add("The machine", "Everything ran on it at once.", machine);
-        bids.report(report);
-        room.report(report);
-        idle.report(report);
-        growth.report(report);
-        floor.report(report);
-        String text = audit.acknowledged() + " bids acknowledged, " + audit.recorded() + " recorded, "
-                + audit.violations().size() + " violations. Checked: one answer to each bid; seq rising by one at every"
-                + " watcher; each acknowledged bid recorded once with its amount, nothing else recorded, amounts rising;"
-                + " the hash chain of every log.";
-        report.add("Nothing lost", text + String.join("; ", audit.violations()), List.of());
-        report.write(options.report());
     }
 }

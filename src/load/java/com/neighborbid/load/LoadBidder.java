@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** A paddle under load: a visitor that bids and expects exactly one answer to each bid. */
 final class LoadBidder extends RoomVisitor {
     private final Map<String, Sent> unanswered = new HashMap<>();
-    private @Nullable RoomSocket socket;
     private @Nullable Runnable onAnswer;
     private long refs;
     private long strangers;
@@ -16,11 +15,6 @@ final class LoadBidder extends RoomVisitor {
 
     LoadBidder(LoadRoom room) {
         super(room);
-    }
-
-    @Override
-    public void opened(RoomSocket opened) {
-        socket = opened;
     }
 
     /** What to do after each answer; null: nothing. */
@@ -33,6 +27,7 @@ final class LoadBidder extends RoomVisitor {
         String ref = "r" + ++refs;
         unanswered.put(ref, new Sent(intended, amount));
         room().tally().sent(intended);
+        RoomSocket socket = socket();
         if (socket != null) {
             socket.send("{\"type\":\"bid\",\"ref\":\"" + ref + "\",\"amount\":" + amount + "}");
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param auctions how many rooms share the open- and closed-loop bids
  * @param bidders how many members bid, spread over the rooms
  * @param rates the open-loop rates to start with, bids a second, rising; none: leave them out
+ * @param repeats how often each trial is made, one after the other; the report has the medians
  * @param seconds how long each trial is measured, after {@code warmupSeconds} that are not
  * @param watchers the watchers of the hot room
  * @param roomRates the hot room's bid rates, rising
@@ -23,8 +24,9 @@ import java.util.Optional;
  * @param roomSizeRate its bids a second
  * @param idleAuctions open auctions in which nobody bids, rising; none: leave them out
  * @param busyAuctions over how many auctions the same bids are spread, rising; none: leave them out
- * @param busyRate their bids a second, all together
- * @param redisSeconds how long each trial of bare Redis takes; 0: leave it out
+ * @param bidderCounts how many bidders share the same bids in {@code auctions} rooms, rising; none: leave them out
+ * @param busyRate the bids a second of these two, all together
+ * @param floorSeconds how long each trial of bare Redis and of a bare server takes; 0: leave it out
  * @param pages if it has rates, the pages under a big database are measured, and nothing else
  */
 record LoadOptions(
@@ -35,6 +37,7 @@ record LoadOptions(
         int auctions,
         int bidders,
         List<Integer> rates,
+        int repeats,
         int seconds,
         int warmupSeconds,
         int watchers,
@@ -44,8 +47,9 @@ record LoadOptions(
         int roomSizeRate,
         List<Integer> idleAuctions,
         List<Integer> busyAuctions,
+        List<Integer> bidderCounts,
         int busyRate,
-        int redisSeconds,
+        int floorSeconds,
         PageOptions pages) {
 
     static LoadOptions ofProperties() {
@@ -57,6 +61,7 @@ record LoadOptions(
                 number("auctions", 20),
                 number("bidders", 200),
                 numbers("rates", "500,1000,2000,4000"),
+                number("repeats", 3),
                 number("seconds", 10),
                 number("warmupSeconds", 3),
                 number("watchers", 500),
@@ -66,11 +71,19 @@ record LoadOptions(
                 number("roomSizeRate", 50),
                 numbers("idleAuctions", ""),
                 numbers("busyAuctions", ""),
+                numbers("bidderCounts", ""),
                 number("busyRate", 500),
-                number("redisSeconds", 5),
+                number("floorSeconds", 5),
                 PageOptions.ofProperties());
-        if (options.auctions < 1 || options.bidders < 2 * options.auctions || options.seconds > 600) {
-            throw new IllegalArgumentException("at least two bidders an auction, at most 600 seconds: " + options);
+        if (options.auctions < 1 || options.bidders < 2 * options.auctions) {
+            throw new IllegalArgumentException("at least two bidders an auction: " + options);
+        }
+        if (options.repeats < 1 || options.seconds < 1 || options.repeats * options.seconds > 600) {
+            throw new IllegalArgumentException("each trial at least once, 600 seconds at most: " + options);
+        }
+        int most = options.auctions * options.bidders;
+        if (options.bidderCounts.stream().anyMatch(count -> count < 2 * options.auctions || count > most)) {
+            throw new IllegalArgumentException("two bidders to all of them in each auction: " + options);
         }
         return options;
     }
@@ -85,6 +98,7 @@ record LoadOptions(
                 auctions,
                 bidders,
                 rates,
+                repeats,
                 seconds,
                 warmupSeconds,
                 watchers,
@@ -94,8 +108,9 @@ record LoadOptions(
                 roomSizeRate,
                 idleAuctions,
                 busyAuctions,
+                bidderCounts,
                 busyRate,
-                redisSeconds,
+                floorSeconds,
                 pages);
     }
 

@@ -49,6 +49,15 @@ final class PageTrial implements AutoCloseable {
         final Histogram all = new Histogram(3);
         long failed;
 
+        /** Adds what another trial counted. */
+        void add(Counts other) {
+            other.latencies.forEach((name, one) ->
+                    latencies.computeIfAbsent(name, key -> new Histogram(3)).add(one));
+            other.failures.forEach((name, count) -> failures.merge(name, count, Long::sum));
+            all.add(other.all);
+            failed += other.failed;
+        }
+
         private synchronized void add(String name, long micros, boolean good) {
             latencies.computeIfAbsent(name, key -> new Histogram(3)).recordValue(Math.max(0, micros));
             all.recordValue(Math.max(0, micros));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The processor time that the house's processes, found by their pid files, have used so far. */
+/** The processor time that the house's processes, found by their pid files, have used so far, and what was stolen from all. */
 final class ProcessTimes {
     private final Map<String, Duration> used;
 
@@ -29,6 +29,7 @@ final class ProcessTimes {
             }
         }
         used.put("load", cpu(ProcessHandle.current()));
+        used.put("stolen", Machine.stolen());
         return new ProcessTimes(used);
     }
 

@@ -27,17 +27,19 @@ import redis.clients.jedis.Response;
  * that every bid is accepted, which is the dearest way through the function.
  */
 final class RedisFloor {
-    private static final List<String> HEAD =
-            List.of("appendfsync", "connections", "bids in flight each", "accepted /s", "p50 ms", "p99 ms");
+    private static final List<Column<Histogram>> TIMES = List.of(
+            Column.of("p50 ms", "%.1f", latencies -> Tally.millis(latencies, 50)),
+            Column.of("p99 ms", "%.1f", latencies -> Tally.millis(latencies, 99)));
     private static final List<String> MEMBERS = List.of("1", "2");
     private static final String CHANNEL = "nb:{0}:events";
     private static final long DAY_MILLIS = 86_400_000;
 
     private final LoadOptions options;
-    private final List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+    private final List<List<String>> rows = new ArrayList<>();
 
     RedisFloor(LoadOptions options) {
         this.options = options;
+        rows.add(Column.heads("connections", columns(1)));
     }
 
     /** Measures both durabilities, with and without pipelining. */
@@ -46,6 +48,17 @@ final class RedisFloor {
             measure(appendfsync, 50, 1);
             measure(appendfsync, 16, 16);
         }
+    }
+
+    /** The columns of trials with so many bids in flight on each connection. */
+    private List<Column<Histogram>> columns(int depth) {
+        List<Column<Histogram>> columns = new ArrayList<>();
+        columns.add(Column.ranged(
+                "accepted /s",
+                "%.0f",
+                latencies -> latencies.getTotalCount() * (double) depth / options.floorSeconds()));
+        columns.addAll(TIMES);
+        return columns;
     }
 
     void report(Report report) {
@@ -59,31 +72,30 @@ final class RedisFloor {
                 options.report().resolve("data/redis-" + appendfsync + "-" + depth + "-" + System.currentTimeMillis());
         HouseConfig config =
                 HouseConfig.forTest(data).only(Part.REDIS).with(Map.of("NB_REDIS_APPENDFSYNC", appendfsync));
-        Histogram latencies = new Histogram(3);
+        List<Histogram> trials = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try (House redis = House.start(config)) {
             URI url = URI.create(redis.environment().get("NB_REDIS_URL"));
             load(url);
-            List<Callable<Histogram>> work = new ArrayList<>();
-            for (int i = 0; i < connections; i++) {
-                String auction = "floor" + i;
-                work.add(() -> bid(url, auction, depth));
-            }
-            for (Future<Histogram> done : threads.invokeAll(work)) {
-                latencies.add(done.get());
+            for (int repeat = 0; repeat < options.repeats(); repeat++) {
+                List<Callable<Histogram>> work = new ArrayList<>();
+                for (int i = 0; i < connections; i++) {
+                    String auction = "floor" + repeat + "x" + i;
+                    work.add(() -> bid(url, auction, depth));
+                }
+                Histogram latencies = new Histogram(3);
+                for (Future<Histogram> done : threads.invokeAll(work)) {
+                    latencies.add(done.get());
+                }
+                trials.add(latencies);
             }
         } catch (ExecutionException e) {
             throw new ContractException("Redis alone could not be measured", e);
         } finally {
             threads.shutdownNow();
         }
-        List<String> row = List.of(
-                appendfsync,
-                Integer.toString(connections),
-                Integer.toString(depth),
-                String.format("%.0f", latencies.getTotalCount() * (double) depth / options.redisSeconds()),
-                BidMeasurement.text(latencies, 50),
-                BidMeasurement.text(latencies, 99));
+        String name = connections + ", " + depth + " in flight each, appendfsync " + appendfsync;
+        List<String> row = Column.cells(name, columns(depth), trials);
         rows.add(row);
         System.out.println("redis  " + String.join("  ", row));
     }
@@ -93,7 +105,7 @@ final class RedisFloor {
         Histogram latencies = new Histogram(3);
         try (Jedis jedis = new Jedis(url)) {
             List<String> keys = open(jedis, auction);
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.redisSeconds());
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.floorSeconds());
             long number = 0;
             for (long now = System.nanoTime(); now - end < 0; now = System.nanoTime()) {
                 List<Response<Object>> answers = new ArrayList<>();

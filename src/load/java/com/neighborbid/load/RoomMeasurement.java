@@ -5,29 +5,28 @@ import java.util.List;
 
 /** Fan-out: one room full of watchers, bids at rising rates, and how long each bid takes to each watcher. */
 final class RoomMeasurement {
-    private static final List<String> HEAD = List.of(
-            "bids /s",
-            "accepted",
-            "too low",
-            "refused",
-            "deliveries /s",
-            "frames",
-            "bids a frame",
-            "p50 ms",
-            "p90 ms",
-            "p99 ms",
-            "max ms",
-            "answer p99 ms",
-            "unanswered");
+    private static final List<Column<Tally>> COLUMNS = List.of(
+            Column.of("accepted", "%.0f", Tally::accepted),
+            Column.of("too low", "%.0f", Tally::tooLow),
+            Column.of("refused", "%.0f", Tally::refused),
+            Column.ranged("deliveries /s", "%.0f", tally -> tally.delivered() / tally.seconds()),
+            Column.of("frames", "%.0f", Tally::frames),
+            Column.of("bids a frame", "%.1f", tally -> tally.delivered() / (double) Math.max(1, tally.frames())),
+            Column.of("p50 ms", "%.1f", tally -> tally.delivery(50)),
+            Column.of("p90 ms", "%.1f", tally -> tally.delivery(90)),
+            Column.ranged("p99 ms", "%.1f", tally -> tally.delivery(99)),
+            Column.of("max ms", "%.1f", tally -> tally.delivery(100)),
+            Column.of("answer p99 ms", "%.1f", tally -> tally.answer(99)),
+            Column.of("unanswered", "%.0f", Tally::unanswered));
 
     private final Crowd crowd;
     private final LoadRoom room;
     private final LoadOptions options;
-    private final List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+    private final List<List<String>> rows = new ArrayList<>(List.of(Column.heads("bids /s", COLUMNS)));
     private final List<List<String>> processorRows =
             new ArrayList<>(List.of(List.of("bids /s", "ms of processor a frame that reached a watcher")));
     private final Plot plot = new Plot("Delivery latency by bid rate", "bids a second in the room", "ms");
-    private double connectSeconds;
+    private double connects;
 
     RoomMeasurement(Crowd crowd, LoadRoom room, LoadOptions options) {
         this.crowd = crowd;
@@ -36,47 +35,36 @@ final class RoomMeasurement {
     }
 
     void run() {
-        connectSeconds = crowd.watch(room, options.watchers());
-        for (int rate : options.roomRates()) {
-            ProcessTimes before = ProcessTimes.now(options.pidDirectory());
-            Tally tally = BidTrial.openLoop(crowd.loop(), List.of(room), rate, options);
-            note(rate, tally);
-            // The warm-up's frames cost processor time too; they come at the same rate.
-            double share = (options.seconds() + options.warmupSeconds()) / (double) options.seconds();
-            String each = ProcessTimes.now(options.pidDirectory()).since(before, (long) (tally.frames() * share));
-            processorRows.add(List.of(Integer.toString(rate), each));
+        if (options.roomRates().isEmpty()) {
+            return;
         }
+        Watchers watchers = crowd.watch(room, options.watchers());
+        connects = watchers.rate();
+        for (int rate : options.roomRates()) {
+            note(rate, Trials.of(options, () -> BidTrial.openLoop(crowd.loop(), List.of(room), rate, options)));
+        }
+        watchers.leave();
     }
 
     void report(Report report) {
+        if (rows.size() == 1) {
+            return;
+        }
         String text = String.format(
                 "One room, %d watchers and %d bidders, who are watchers too; the watchers entered at %.0f a second."
                         + " A delivery counts from the time at which the bid was due to the watcher's sight of it.",
-                options.watchers(), room.bidders().size(), options.watchers() / connectSeconds);
+                options.watchers(), room.bidders().size(), connects);
         report.add("A hot room", text, rows, plot);
         report.add("Processor time of a hot room", "The bids and their recording are in it.", processorRows);
     }
 
-    private void note(int rate, Tally tally) {
-        long deliveries = tally.deliveries.getTotalCount();
-        List<String> row = List.of(
-                Integer.toString(rate),
-                Long.toString(tally.accepted()),
-                Long.toString(tally.tooLow()),
-                Long.toString(tally.refused()),
-                String.format("%.0f", deliveries / tally.seconds()),
-                Long.toString(tally.frames()),
-                String.format("%.1f", deliveries / (double) Math.max(1, tally.frames())),
-                BidMeasurement.text(tally.deliveries, 50),
-                BidMeasurement.text(tally.deliveries, 90),
-                BidMeasurement.text(tally.deliveries, 99),
-                BidMeasurement.text(tally.deliveries, 100),
-                BidMeasurement.text(tally.answers, 99),
-                Long.toString(tally.sent() - tally.answered()));
+    private void note(int rate, Trials trials) {
+        List<String> row = Column.cells(Integer.toString(rate), COLUMNS, trials.tallies());
         rows.add(row);
         System.out.println("room  " + String.join("  ", row));
-        plot.add("p50", rate, BidMeasurement.millis(tally.deliveries, 50));
-        plot.add("p99", rate, BidMeasurement.millis(tally.deliveries, 99));
-        plot.add("max", rate, BidMeasurement.millis(tally.deliveries, 100));
+        processorRows.add(List.of(Integer.toString(rate), trials.processor(Tally::frames)));
+        plot.add("p50", rate, Column.median(trials.tallies(), tally -> tally.delivery(50)));
+        plot.add("p99", rate, Column.median(trials.tallies(), tally -> tally.delivery(99)));
+        plot.add("max", rate, Column.median(trials.tallies(), tally -> tally.delivery(100)));
     }
 }

@@ -1,14 +1,17 @@
 package com.neighborbid.load;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** A watcher under load: checks that every frame follows the one before, and times each bid's way to it. */
 class RoomVisitor implements RoomListener, RoomEvents {
     private final LoadRoom room;
     private final RoomReader reader;
     private final CompletableFuture<RoomVisitor> welcomed = new CompletableFuture<>();
+    private final CompletableFuture<RoomVisitor> left = new CompletableFuture<>();
+    private volatile @Nullable RoomSocket socket;
+    private volatile boolean leaving;
     private long seq;
-    private boolean leaving;
 
     RoomVisitor(LoadRoom room) {
         this.room = room;
@@ -24,13 +27,29 @@ class RoomVisitor implements RoomListener, RoomEvents {
         return welcomed;
     }
 
-    /** From now on the socket may end. */
-    final void leaving() {
+    /** Closes the socket; {@link #left()} is done when the house has closed it too. From any thread. */
+    final void leave() {
         leaving = true;
+        RoomSocket open = socket;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Done once the socket is closed, whoever closed it. */
+    final CompletableFuture<RoomVisitor> left() {
+        return left;
+    }
+
+    /** The socket; null before it is open. */
+    final @Nullable RoomSocket socket() {
+        return socket;
     }
 
     @Override
-    public void opened(RoomSocket socket) {}
+    public final void opened(RoomSocket opened) {
+        socket = opened;
+    }
 
     @Override
     public final void text(byte[] bytes, int from, int length) {
@@ -43,6 +62,7 @@ class RoomVisitor implements RoomListener, RoomEvents {
             room.lost();
         }
         welcomed.completeExceptionally(new ContractException("socket closed: " + code + " " + reason));
+        left.complete(this);
     }
 
     @Override

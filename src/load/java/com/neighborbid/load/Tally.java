@@ -8,13 +8,13 @@ import org.HdrHistogram.Histogram;
  */
 final class Tally {
     /** From the moment at which the bid should have gone out, so that a slow answer cannot hide the next bids' wait. */
-    final Histogram answers = new Histogram(3);
+    private final Histogram answers = new Histogram(3);
 
     /** From that moment to each watcher's and bidder's sight of the bid. */
-    final Histogram deliveries = new Histogram(3);
+    private final Histogram deliveries = new Histogram(3);
 
     /** From the bidder's {@code accepted} to the room's {@code recorded}. */
-    final Histogram recordings = new Histogram(3);
+    private final Histogram recordings = new Histogram(3);
 
     private final long measureFrom;
     private long sent;
@@ -103,6 +103,40 @@ final class Tally {
 
     long frames() {
         return frames;
+    }
+
+    long unanswered() {
+        return sent - answered();
+    }
+
+    /** Answers a second. */
+    double rate() {
+        return answered() / seconds();
+    }
+
+    /** Milliseconds until an answer, at this percentile. */
+    double answer(double percentile) {
+        return millis(answers, percentile);
+    }
+
+    /** Milliseconds until a watcher saw a bid. */
+    double delivery(double percentile) {
+        return millis(deliveries, percentile);
+    }
+
+    /** Milliseconds from an answer until the bid was recorded. */
+    double recording(double percentile) {
+        return millis(recordings, percentile);
+    }
+
+    /** How many times some watcher saw some bid. */
+    long delivered() {
+        return deliveries.getTotalCount();
+    }
+
+    /** A histogram's microseconds as milliseconds; not a number if it is empty. */
+    static double millis(Histogram histogram, double percentile) {
+        return histogram.getTotalCount() == 0 ? Double.NaN : histogram.getValueAtPercentile(percentile) / 1e3;
     }
 
     /** Seconds from the first counted bid's time to the last counted answer. */

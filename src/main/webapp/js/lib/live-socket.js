@@ -3,8 +3,11 @@ import { serverClock } from './clock.js';
 /** After so many connects in a row that came to nothing, sockets count as blocked; they are still tried now and then. */
 export const BLOCKED_AFTER = 3;
 const GREETING_MS = 8_000;
-const PING_EVERY_MS = 10_000;
-const SILENCE_MS = 25_000;
+const BEAT_MS = 1_000;
+/** How long a socket that was quiet and then asked may take to give a sign of life. */
+const ANSWER_MS = 4_000;
+/** However much comes, the clock is measured anew so often. */
+const CLOCK_EVERY_MS = 10_000;
 const PROBE_MS = 3_000;
 const REST_AFTER_MS = 5_000;
 const WAKE_MS = 400;
@@ -32,6 +35,7 @@ export class LiveSocket extends EventTarget {
   #pings = new Map();
   #pingCount = 0;
   #heardAt = 0;
+  #pingedAt = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -44,12 +48,14 @@ export class LiveSocket extends EventTarget {
    * @param {object} [manner]
    * @param {boolean} [manner.greeted] open with the server's `welcome`, else as soon as it is connected
    * @param {boolean} [manner.restsHidden] put down while the page cannot be seen
+   * @param {number} [manner.quietMs] how long it may be quiet before it is asked whether it still lives
    */
-  constructor(address, { greeted = true, restsHidden = false } = {}) {
+  constructor(address, { greeted = true, restsHidden = false, quietMs = 15_000 } = {}) {
     super();
     this.address = address;
     this.greeted = greeted;
     this.restsHidden = restsHidden;
+    this.quietMs = quietMs;
   }
 
   start() {
@@ -59,7 +65,7 @@ export class LiveSocket extends EventTarget {
     addEventListener('pagehide', this.#onPageHide);
     addEventListener('pageshow', this.#onPageShow);
     document.addEventListener('visibilitychange', this.#onVisible);
-    this.#beat = setInterval(() => this.#onBeat(), PING_EVERY_MS);
+    this.#beat = setInterval(() => this.#onBeat(), BEAT_MS);
     if (this.restsHidden && document.visibilityState !== 'visible') this.#become('resting');
     else this.#connect();
   }
@@ -136,13 +142,18 @@ export class LiveSocket extends EventTarget {
 
   #ping() {
     const t = ++this.#pingCount;
-    if (this.send({ type: 'ping', t })) this.#pings.set(t, performance.now());
+    if (!this.send({ type: 'ping', t })) return;
+    this.#pingedAt = performance.now();
+    this.#pings.set(t, this.#pingedAt);
   }
 
   #onBeat() {
     serverClock.checkSleep();
-    if (this.status === 'open' && performance.now() - this.#heardAt > SILENCE_MS) this.#lost(0);
-    else if (document.visibilityState === 'visible') this.#ping();
+    if (this.status !== 'open') return;
+    const now = performance.now();
+    const unanswered = this.#pingedAt > this.#heardAt;
+    if (unanswered && now - this.#pingedAt > ANSWER_MS) this.#lost(0);
+    else if (!unanswered && (now - this.#heardAt > this.quietMs || now - this.#pingedAt > CLOCK_EVERY_MS)) this.#ping();
   }
 
   /** @param {WebSocket} socket @param {number} code */

@@ -30,6 +30,9 @@ class AuctionDayIT {
     private static final Duration LIFE = Duration.ofSeconds(Integer.getInteger("nb.browser.seconds", 60));
     private static final double UNTIL_CLOSED_MS = LIFE.plusSeconds(20).toMillis();
 
+    /** A socket is asked after four seconds without a word, and given up four later; then it takes a new one. */
+    private static final double UNTIL_NOTICED_MS = 15_000;
+
     private Phone phone;
     private ContractClient seller;
     private ContractClient rival;
@@ -106,6 +109,33 @@ class AuctionDayIT {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(UNTIL_CLOSED_MS));
         phone.expectAccessible("won");
         assertThat(page.locator("nb-outcome a.button")).hasAttribute("href", Pattern.compile("/orders/.+"));
+        assertEquals(List.of(), phone.errors());
+    }
+
+    @Test
+    void whoWatchesMissesNothingWhenASocketFallsSilent() {
+        Page page = phone.page();
+        String auction = seller.offer(new NewAuction(
+                "Lamp " + UUID.randomUUID(),
+                seller.anyCategory(),
+                "KRW",
+                START,
+                1_000,
+                0,
+                System.currentTimeMillis() + LIFE.toMillis(),
+                0));
+        rival.paddle(auction, 50_000);
+        page.navigate("/auctions/" + auction);
+        expectPrice(page, START);
+        assertThat(page.locator(".room-status .banner")).isHidden();
+
+        phone.silenceSockets();
+        rivalBids(auction, 12_000);
+        assertThat(page.locator(".board-price"))
+                .hasAttribute(
+                        "data-price",
+                        "12000",
+                        new LocatorAssertions.HasAttributeOptions().setTimeout(UNTIL_NOTICED_MS));
         assertEquals(List.of(), phone.errors());
     }
 

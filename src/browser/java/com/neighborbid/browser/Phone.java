@@ -39,6 +39,7 @@ final class Phone implements AutoCloseable {
     private final List<String> errors = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<WebSocketRoute> sockets = new ArrayList<>();
+    private final List<WebSocketRoute> servers = new ArrayList<>();
     private boolean cut;
 
     private Phone(Playwright playwright, Browser browser, URI house) {
@@ -100,7 +101,7 @@ final class Phone implements AutoCloseable {
         if (cut) {
             socket.close();
         } else {
-            socket.connectToServer();
+            servers.add(socket.connectToServer());
             sockets.add(socket);
         }
     }
@@ -110,6 +111,12 @@ final class Phone implements AutoCloseable {
         cut = true;
         sockets.forEach(WebSocketRoute::close);
         sockets.clear();
+        servers.clear();
+    }
+
+    /** Whatever the sockets of this moment are sent from now on is lost, and they are not told; new ones are well. */
+    void silenceSockets() {
+        servers.forEach(server -> server.onMessage(lost -> {}));
     }
 
     /** Lets sockets through again. */

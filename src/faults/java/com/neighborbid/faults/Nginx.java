@@ -99,7 +99,7 @@ public final class Nginx implements AutoCloseable {
                 .append(' ')
                 .append(failures)
                 .append(";\n"));
-        return pool.append("    keepalive 16;\n    keepalive_timeout 30s;\n}\nmap \"\" $")
+        return pool.append("    keepalive 16;\n    keepalive_timeout 4s;\n}\nmap \"\" $")
                 .append(name)
                 .append("_pool {\n    default ")
                 .append(name)

@@ -3,6 +3,7 @@ package com.neighborbid.faults;
 import com.neighborbid.launcher.Part;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Processes that are killed, or that stop and go on. */
@@ -41,11 +42,24 @@ final class ProcessFaults {
                                 "STOP", List.of(pick(e.instances(), which).pid())),
                         (e, which) -> Shell.signal(
                                 "CONT", List.of(pick(e.instances(), which).pid()))),
+                standStill("a Payara for rooms stands still", Estate::live),
+                standStill("a Payara for pages stands still", Estate::web).within(MachineFaults.GONE_MILLIS),
                 Fault.lasting(
                         "kill nginx",
                         "clients come back when it does",
                         (e, which) -> Shell.signal("KILL", Shell.tree(e.nginx().pid())),
                         (e, which) -> e.nginx().startAgain()));
+    }
+
+    /** It takes connections and never answers, until all others have recovered from it. */
+    private static Fault standStill(String name, Function<Estate, List<Instance>> role) {
+        return Fault.passing(
+                name,
+                NOBODY_ELSE,
+                (e, which) ->
+                        Shell.signal("STOP", List.of(pick(role.apply(e), which).pid())),
+                (e, which) ->
+                        Shell.signal("CONT", List.of(pick(role.apply(e), which).pid())));
     }
 
     /** An instance for rooms and one for pages and work, in the same moment. */

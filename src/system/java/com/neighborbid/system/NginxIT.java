@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What nginx.conf promises whatever stands behind it; {@link RollingIT} has the house behind it. */
 class NginxIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** What a page waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -89,6 +90,17 @@ class NginxIT {
                 assertEquals(200, get(nginx, "/api/auctions").statusCode());
             }
             assertTrue(first.seen().size() <= 1, "one refusal and it is left alone for a while");
+        }
+    }
+
+    @Test
+    void asksAnotherInstanceWhenOneStandsStill() throws Exception {
+        first.standStill();
+        try (Nginx nginx = nginx("")) {
+            for (int i = 0; i < 8; i++) {
+                assertEquals(200, get(nginx, "/api/auctions").statusCode());
+            }
+            assertTrue(second.seen().size() >= 7, "one wait and it is left alone for a while");
         }
     }
 

@@ -27,6 +27,7 @@ final class StandIn implements AutoCloseable {
     private final List<HttpExchange> seen = new CopyOnWriteArrayList<>();
     private final CountDownLatch letGo = new CountDownLatch(1);
     private volatile boolean leaving;
+    private volatile boolean still;
 
     StandIn() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -49,6 +50,11 @@ final class StandIn implements AutoCloseable {
         leaving = true;
     }
 
+    /** Answers nothing from now on, until it is let go. */
+    void standStill() {
+        still = true;
+    }
+
     /** Answers what was held. */
     void letGo() {
         letGo.countDown();
@@ -62,7 +68,7 @@ final class StandIn implements AutoCloseable {
             if (path.equals("/api/drop")) {
                 return;
             }
-            if (path.equals("/ws/held")) {
+            if (still || path.equals("/ws/held")) {
                 hold();
             }
             byte[] text = TEXT.getBytes(java.nio.charset.StandardCharsets.UTF_8);

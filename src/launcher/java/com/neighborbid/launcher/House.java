@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class House implements AutoCloseable {
     private final Children children;
     private final Map<String, String> environment = new TreeMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private @Nullable PayaraMicro payara;
 
     /**
@@ -41,13 +43,14 @@ public final class House implements AutoCloseable {
     }
 
     /**
-     * A house that is open.
+     * A house that is open, and that ends with this process at the latest, unless that is killed.
      *
      * @throws LaunchFailure when it does not come up; then nothing of it is left running
      */
     public static House start(HouseConfig config) throws InterruptedException {
         House house = new House(config, message -> {});
         try {
+            Runtime.getRuntime().addShutdownHook(new Thread(house::close, "close"));
             house.open();
             return house;
         } catch (LaunchFailure | InterruptedException e) {
@@ -173,9 +176,12 @@ public final class House implements AutoCloseable {
         return children.closing();
     }
 
-    /** Stops every child, whoever uses others first, and frees the data directory. */
+    /** Stops every child, whoever uses others first, and frees the data directory; once. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         children.close();
         dataDir.pidFile(Part.LAUNCHER).remove();
         dataDir.close();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,11 +11,6 @@ import java.util.stream.Stream;
 
 /** The machine of a run, in words: figures mean nothing without it. */
 final class Machine {
-    /** The field's place in the first line of /proc/stat (proc_stat(5)), and the unit in which it counts. */
-    private static final int STOLEN = 8;
-
-    private static final long TICK_MILLIS = 10;
-
     private Machine() {}
 
     static List<List<String>> rows() {
@@ -36,23 +30,6 @@ final class Machine {
                 + " times, one after the other: what stands"
                 + " in the tables is the median, and in brackets the least and the greatest. Stolen is the processor time"
                 + " that this machine wanted and its host gave to another.";
-    }
-
-    /** The processor time that the host of this machine gave to another while this one wanted it; Linux only. */
-    static Duration stolen() {
-        Path path = Path.of("/proc/stat");
-        if (!Files.isReadable(path)) {
-            return Duration.ZERO;
-        }
-        try (Stream<String> lines = Files.lines(path)) {
-            String all = lines.findFirst().orElse("");
-            String[] fields = all.strip().split(" +");
-            return fields.length > STOLEN
-                    ? Duration.ofMillis(TICK_MILLIS * Long.parseLong(fields[STOLEN]))
-                    : Duration.ZERO;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The value of the first line {@code name : value}, where the system has such a file. */

@@ -29,7 +29,7 @@ final class ProcessTimes {
             }
         }
         used.put("load", cpu(ProcessHandle.current()));
-        used.put("stolen", Machine.stolen());
+        used.put("stolen", Ticks.stolen());
         return new ProcessTimes(used);
     }
 
@@ -61,6 +61,6 @@ final class ProcessTimes {
     }
 
     private static Duration cpu(ProcessHandle process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return Ticks.of(process).or(() -> process.info().totalCpuDuration()).orElse(Duration.ZERO);
     }
 }

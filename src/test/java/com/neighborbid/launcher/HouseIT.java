@@ -84,6 +84,41 @@ class HouseIT {
         }
     }
 
+    @Test
+    void aHouseEndsWithTheProcessThatStartedIt() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        Guest.class.getName(),
+                        directory.resolve("guest").toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        Process guest = builder.start();
+        try {
+            ProcessHandle redis = ProcessHandle.of(
+                            Long.parseLong(guest.inputReader().readLine()))
+                    .orElseThrow();
+
+            guest.destroy();
+
+            redis.onExit().get(60, TimeUnit.SECONDS);
+            assertTrue(guest.waitFor(60, TimeUnit.SECONDS), "the process that started it ends");
+        } finally {
+            guest.destroyForcibly();
+        }
+    }
+
+    /** A program that starts a house, says the process id of its Redis, and has no end. */
+    static final class Guest {
+        private Guest() {}
+
+        public static void main(String[] directory) throws InterruptedException {
+            House house = House.start(HouseConfig.forTest(Path.of(directory[0])).only(Part.REDIS));
+            System.out.println(house.pid(Part.REDIS));
+            Thread.currentThread().join();
+        }
+    }
+
     private House openHouse() throws InterruptedException {
         House opening =
                 new House(HouseConfig.forTest(directory).only(Part.POSTGRES, Part.REDIS, Part.BROKER), said::add);

@@ -38,6 +38,7 @@ final class BidMeasurement {
     private final Plot recorded = new Plot("From accepted to recorded, by bid rate", "bids a second", "ms");
     private int best;
     private List<Tally> bestTrials = List.of();
+    private List<Tally> closedLoop = List.of();
 
     BidMeasurement(SocketLoop loop, List<LoadRoom> rooms, LoadOptions options) {
         this.loop = loop;
@@ -47,7 +48,9 @@ final class BidMeasurement {
 
     void run() {
         String closed = "closed loop, " + options.bidders() + " bidders";
-        note(closed, Trials.of(options, () -> BidTrial.closedLoop(loop, rooms, options)));
+        Trials atOnce = Trials.of(options, () -> BidTrial.closedLoop(loop, rooms, options));
+        closedLoop = atOnce.tallies();
+        note(closed, atOnce);
         int failed = Integer.MAX_VALUE;
         int rate = 0;
         for (int asked : options.rates()) {
@@ -67,6 +70,16 @@ final class BidMeasurement {
                 failed = middle;
             }
         }
+    }
+
+    /** How far the house comes, and how far Redis alone does: bids in a pipeline, and one at a time from each of 50. */
+    void summarise(Summary summary, RedisFloor floor) {
+        String redis = "Redis alone, the same function, always synced, ";
+        summary.add("bids /s, open loop, answer p99 under 100 ms", best, redis + "16 x 16", floor.rate(16, 16));
+        double closed = Column.median(closedLoop, Tally::rate);
+        summary.add("bids /s, closed loop", closed, redis + "50 x 1", floor.rate(50, 1));
+        summary.add("answer p99 at the highest rate, ms", Column.median(bestTrials, tally -> tally.answer(99)));
+        summary.add("recorded p50 at the highest rate, ms", Column.median(bestTrials, tally -> tally.recording(50)));
     }
 
     void report(Report report) {

@@ -3,7 +3,9 @@ package com.neighborbid.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -11,14 +13,17 @@ import org.HdrHistogram.Histogram;
 /** What a {@link BareServer} delivers to as many watchers as the hot room has: the limit over every room's figure. */
 final class BroadcastFloor {
     private static final int PATIENCE_SECONDS = 60;
+    private static final int GATHERED = 100;
     private static final List<Column<Trial>> COLUMNS = List.of(
-            Column.ranged("deliveries /s", "%.0f", trial -> trial.count / trial.seconds),
-            Column.of("frames /s", "%.0f", trial -> trial.count / trial.seconds / trial.bids),
+            Column.ranged("deliveries /s", "%.0f", Trial::rate),
+            Column.of("frames /s", "%.0f", trial -> trial.rate() / trial.bids),
             Column.of("p50 ms", "%.1f", trial -> Tally.millis(trial.latencies, 50)),
             Column.of("p99 ms", "%.1f", trial -> Tally.millis(trial.latencies, 99)));
 
     private final LoadOptions options;
     private final List<List<String>> rows = new ArrayList<>(List.of(Column.heads("bids a frame", COLUMNS)));
+
+    private final Map<Integer, Double> rates = new HashMap<>();
 
     /** Bids that came to watchers; loop thread only until the last has come. */
     private static final class Trial {
@@ -29,6 +34,10 @@ final class BroadcastFloor {
 
         Trial(int bids) {
             this.bids = bids;
+        }
+
+        double rate() {
+            return count / seconds;
         }
     }
 
@@ -41,15 +50,26 @@ final class BroadcastFloor {
         if (options.floorSeconds() == 0 || options.roomRates().isEmpty()) {
             return;
         }
-        for (int bids : List.of(1, 100)) {
+        for (int bids : List.of(1, GATHERED)) {
             List<Trial> trials = new ArrayList<>();
             for (int i = 0; i < options.repeats(); i++) {
                 trials.add(measure(bids));
             }
             List<String> row = Column.cells(Integer.toString(bids), COLUMNS, trials);
             rows.add(row);
+            rates.put(bids, Column.median(trials, Trial::rate));
             System.out.println("bare  " + String.join("  ", row));
         }
+    }
+
+    /** Deliveries a second with one bid a frame; not a number if it was not measured. */
+    double oneByOne() {
+        return rates.getOrDefault(1, Double.NaN);
+    }
+
+    /** The same with a hundred bids a frame. */
+    double gathered() {
+        return rates.getOrDefault(GATHERED, Double.NaN);
     }
 
     void report(Report report) {

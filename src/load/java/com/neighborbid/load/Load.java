@@ -80,6 +80,10 @@ public final class Load {
             List<List<String>> machine = new ArrayList<>(List.of(List.of("what", "here")));
             machine.addAll(Machine.rows());
             report.add("The machine", Machine.howOften(options.repeats()), machine);
+            Summary summary = new Summary();
+            bids.summarise(summary, floor);
+            room.summarise(summary, bare);
+            summary.report(report);
             bids.report(report);
             room.report(report);
             idle.report(report);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ final class RedisFloor {
 
     private final LoadOptions options;
     private final List<List<String>> rows = new ArrayList<>();
+    private final Map<String, Double> rates = new HashMap<>();
 
     RedisFloor(LoadOptions options) {
         this.options = options;
@@ -50,15 +52,25 @@ final class RedisFloor {
         }
     }
 
+    /** Bids a second with every one on disk before its answer; not a number if it was not measured. */
+    double rate(int connections, int depth) {
+        return rates.getOrDefault(name("always", connections, depth), Double.NaN);
+    }
+
+    private static String name(String appendfsync, int connections, int depth) {
+        return connections + ", " + depth + " in flight each, appendfsync " + appendfsync;
+    }
+
     /** The columns of trials with so many bids in flight on each connection. */
     private List<Column<Histogram>> columns(int depth) {
         List<Column<Histogram>> columns = new ArrayList<>();
-        columns.add(Column.ranged(
-                "accepted /s",
-                "%.0f",
-                latencies -> latencies.getTotalCount() * (double) depth / options.floorSeconds()));
+        columns.add(Column.ranged("accepted /s", "%.0f", latencies -> rate(latencies, depth)));
         columns.addAll(TIMES);
         return columns;
+    }
+
+    private double rate(Histogram latencies, int depth) {
+        return latencies.getTotalCount() * (double) depth / options.floorSeconds();
     }
 
     void report(Report report) {
@@ -94,7 +106,8 @@ final class RedisFloor {
         } finally {
             threads.shutdownNow();
         }
-        String name = connections + ", " + depth + " in flight each, appendfsync " + appendfsync;
+        String name = name(appendfsync, connections, depth);
+        rates.put(name, Column.median(trials, latencies -> rate(latencies, depth)));
         List<String> row = Column.cells(name, columns(depth), trials);
         rows.add(row);
         System.out.println("redis  " + String.join("  ", row));

@@ -9,7 +9,7 @@ final class RoomMeasurement {
             Column.of("accepted", "%.0f", Tally::accepted),
             Column.of("too low", "%.0f", Tally::tooLow),
             Column.of("refused", "%.0f", Tally::refused),
-            Column.ranged("deliveries /s", "%.0f", tally -> tally.delivered() / tally.seconds()),
+            Column.ranged("deliveries /s", "%.0f", Tally::deliveries),
             Column.of("frames", "%.0f", Tally::frames),
             Column.of("bids a frame", "%.1f", tally -> tally.delivered() / (double) Math.max(1, tally.frames())),
             Column.of("p50 ms", "%.1f", tally -> tally.delivery(50)),
@@ -27,6 +27,7 @@ final class RoomMeasurement {
             new ArrayList<>(List.of(List.of("bids /s", "ms of processor a frame that reached a watcher")));
     private final Plot plot = new Plot("Delivery latency by bid rate", "bids a second in the room", "ms");
     private double connects;
+    private List<Tally> last = List.of();
 
     RoomMeasurement(Crowd crowd, LoadRoom room, LoadOptions options) {
         this.crowd = crowd;
@@ -41,9 +42,23 @@ final class RoomMeasurement {
         Watchers watchers = crowd.watch(room, options.watchers());
         connects = watchers.rate();
         for (int rate : options.roomRates()) {
-            note(rate, Trials.of(options, () -> BidTrial.openLoop(crowd.loop(), List.of(room), rate, options)));
+            Trials trials = Trials.of(options, () -> BidTrial.openLoop(crowd.loop(), List.of(room), rate, options));
+            note(rate, trials);
+            last = trials.tallies();
         }
         watchers.leave();
+    }
+
+    /** What the highest rate gave. */
+    void summarise(Summary summary, BroadcastFloor bare) {
+        if (last.isEmpty()) {
+            return;
+        }
+        String to = " to " + options.watchers() + " watchers";
+        double deliveries = Column.median(last, Tally::deliveries);
+        summary.add("deliveries /s" + to, deliveries, "a bare server, a hundred bids a frame", bare.gathered());
+        summary.add("the same", deliveries, "a bare server, a frame a bid", bare.oneByOne());
+        summary.add("delivery p99" + to + ", ms", Column.median(last, tally -> tally.delivery(99)));
     }
 
     void report(Report report) {

@@ -134,6 +134,11 @@ final class Tally {
         return deliveries.getTotalCount();
     }
 
+    /** Sights of bids a second, of all watchers and bidders. */
+    double deliveries() {
+        return delivered() / seconds();
+    }
+
     /** A histogram's microseconds as milliseconds; not a number if it is empty. */
     static double millis(Histogram histogram, double percentile) {
         return histogram.getTotalCount() == 0 ? Double.NaN : histogram.getValueAtPercentile(percentile) / 1e3;

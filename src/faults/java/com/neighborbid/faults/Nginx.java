@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A real nginx with the project's nginx.conf as it stands, but for the port, and what a test says in nginx.local. */
@@ -89,22 +90,24 @@ public final class Nginx implements AutoCloseable {
 
     /** Two pools of these ports, as docker/nginx has them. */
     public static String pools(List<Integer> web, List<Integer> live) {
-        return pool("web", web, "max_fails=1 fail_timeout=3s") + pool("live", live, "max_fails=0");
+        return pool(
+                        "web",
+                        servers(web, "max_fails=1 fail_timeout=3s") + "    keepalive 16;\n    keepalive_timeout 4s;\n")
+                + pool(
+                        "live",
+                        "    least_conn;\n" + servers(live, "max_fails=1 fail_timeout=5s")
+                                + servers(live, "max_fails=0 backup"));
     }
 
-    private static String pool(String name, List<Integer> ports, String failures) {
-        StringBuilder pool = new StringBuilder("upstream " + name + " {\n    zone " + name + " 64k;\n");
-        ports.forEach(port -> pool.append("    server 127.0.0.1:")
-                .append(port)
-                .append(' ')
-                .append(failures)
-                .append(";\n"));
-        return pool.append("    keepalive 16;\n    keepalive_timeout 4s;\n}\nmap \"\" $")
-                .append(name)
-                .append("_pool {\n    default ")
-                .append(name)
-                .append(";\n}\n")
-                .toString();
+    private static String pool(String name, String content) {
+        return "upstream %1$s {\n    zone %1$s 64k;\n%2$s}\nmap \"\" $%1$s_pool {\n    default %1$s;\n}\n"
+                .formatted(name, content);
+    }
+
+    private static String servers(List<Integer> ports, String manner) {
+        return ports.stream()
+                .map(port -> "    server 127.0.0.1:" + port + " " + manner + ";\n")
+                .collect(Collectors.joining());
     }
 
     /** Whether this machine has one. */

@@ -12,12 +12,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,6 +115,35 @@ class NginxIT {
                 assertEquals(200, get(nginx, "/ws/auctions/1").statusCode());
             }
             assertEquals(8, second.seen().size());
+        }
+    }
+
+    @Test
+    void asksForNoSocketWhereAnInstanceStandsStill() throws Exception {
+        first.standStill();
+        String both = Nginx.pools(List.of(first.port()), List.of(first.port(), second.port()));
+        try (Nginx nginx = Nginx.start("sockets", both)) {
+            Eventually.holds(PATIENCE, () -> isLetIn(nginx), "no socket while one of two instances stands still");
+            for (int i = 0; i < 8; i++) {
+                assertTrue(isLetIn(nginx), "an instance that stands still is left alone");
+            }
+        }
+    }
+
+    /** A client with little patience. */
+    private boolean isLetIn(Nginx nginx) {
+        HttpRequest handshake = HttpRequest.newBuilder(nginx.url().resolve("/ws/auctions/1"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return client.send(handshake, BodyHandlers.ofString()).statusCode() == 200;
+        } catch (HttpTimeoutException none) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -22,6 +22,9 @@ final class StandIn implements AutoCloseable {
 
     private static final String TEXT = "one lot after the other. ".repeat(200);
 
+    /** What nginx asks of itself. */
+    private static final String PROBE = "/health/live";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<HttpExchange> seen = new CopyOnWriteArrayList<>();
@@ -40,7 +43,7 @@ final class StandIn implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** The requests that came so far. */
+    /** The requests that came so far, but for nginx's own. */
     List<HttpExchange> seen() {
         return seen;
     }
@@ -62,9 +65,11 @@ final class StandIn implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            seen.add(exchange);
             exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();
+            if (!path.equals(PROBE)) {
+                seen.add(exchange);
+            }
             if (path.equals("/api/drop")) {
                 return;
             }

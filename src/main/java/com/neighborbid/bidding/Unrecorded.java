@@ -7,36 +7,42 @@ import com.neighborbid.platform.FunctionLibrary.Call;
 import com.neighborbid.platform.Ids;
 import com.neighborbid.platform.UnavailableException;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What this node acknowledged and has not yet seen recorded. Should Redis be lost, its state is rebuilt from
- * PostgreSQL, and the nodes send back these events, each under its own number.
+ * PostgreSQL, and the nodes send back these events, each under its own number; again and again, until Redis has taken them.
  */
 @ApplicationScoped
 class Unrecorded implements AuctionListener {
     private static final Logger LOG = System.getLogger(Unrecorded.class.getName());
+    /** A fraction of {@code nb.bid.recovery.ms}, in which they are taken back. */
+    private static final long AGAIN_MS = 100;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private BidFunctions functions;
+    BidFunctions functions;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private HotAuctions hot;
+    HotAuctions hot;
 
     @Resource
     @SuppressWarnings("NullAway.Init")
-    private ManagedExecutorService executor;
+    ManagedScheduledExecutorService executor;
 
     private final ConcurrentHashMap<String, ConcurrentSkipListMap<Long, String>> events = new ConcurrentHashMap<>();
+    /** Auctions whose events are about to be sent back. */
+    private final Set<String> owed = ConcurrentHashMap.newKeySet();
 
     /** Keeps an acknowledged event; the empty text of a replay is none. */
     void keep(long auction, String event) {
@@ -58,7 +64,7 @@ class Unrecorded implements AuctionListener {
                 return kept.isEmpty() ? null : kept;
             });
         } else if (event instanceof StateInstalled installed && events.containsKey(installed.auction())) {
-            executor.execute(() -> sendBack(installed.auction()));
+            sendBackSoon(installed.auction());
         }
     }
 
@@ -75,10 +81,18 @@ class Unrecorded implements AuctionListener {
     /** The rebuilding of an auction may have been told meanwhile. */
     @Override
     public void reconnected() {
-        events.keySet().forEach(auction -> executor.execute(() -> sendBack(auction)));
+        events.keySet().forEach(this::sendBackSoon);
     }
 
-    private void sendBack(String auction) {
+    private void sendBackSoon(String auction) {
+        if (owed.add(auction)) {
+            executor.execute(() -> sendBack(auction, Level.WARNING));
+        }
+    }
+
+    /** @param complaint the level at which it is said that Redis is away */
+    private void sendBack(String auction, Level complaint) {
+        owed.remove(auction);
         var kept = events.get(auction);
         var id = Ids.parse(auction);
         if (kept == null || id.isEmpty()) {
@@ -94,7 +108,10 @@ class Unrecorded implements AuctionListener {
             LOG.log(Level.WARNING, "Auction {0}: {1} acknowledged events go back to Redis", auction, calls.size());
             functions.all(calls);
         } catch (UnavailableException e) {
-            LOG.log(Level.WARNING, "Auction {0}: they wait until it is rebuilt: {1}", auction, e.getMessage());
+            LOG.log(complaint, "Auction {0}: its events wait for Redis: {1}", auction, e.getMessage());
+            if (owed.add(auction)) {
+                executor.schedule(() -> sendBack(auction, Level.DEBUG), AGAIN_MS, TimeUnit.MILLISECONDS);
+            }
         }
     }
 }

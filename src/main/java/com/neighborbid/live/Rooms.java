@@ -20,30 +20,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The open rooms of this node: each event goes to its room, on the room's lane. */
+/**
+ * The open rooms of this node: each event goes to its room, on the room's lane. A room that could not ask Redis for what it
+ * missed asks again until it has an answer: what ended an auction is said once.
+ */
 @ApplicationScoped
 public class Rooms implements AuctionListener, Parting {
     private static final Logger LOG = System.getLogger(Rooms.class.getName());
+    private static final long AGAIN_MS = 250;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private HotAuctions hot;
+    HotAuctions hot;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private Lanes lanes;
+    Lanes lanes;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private LiveConfig config;
+    LiveConfig config;
 
     @Inject
     @SuppressWarnings("NullAway.Init")
-    private Time time;
+    Time time;
 
     private final ConcurrentHashMap<String, Room> rooms = new ConcurrentHashMap<>();
     private final Set<String> flushing = ConcurrentHashMap.newKeySet();
     private final Set<Room> showing = ConcurrentHashMap.newKeySet();
+    private final Set<Room> behind = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<Watcher, Room> seats = new ConcurrentHashMap<>();
 
     @PreDestroy
@@ -66,13 +71,15 @@ public class Rooms implements AuctionListener, Parting {
         return rooms.size();
     }
 
-    /** Seats a watcher; it is welcomed on the room's lane. */
+    /** Seats a watcher; it is welcomed on the room's lane, or told to come back where Redis is away. */
     void join(long auction, Watcher watcher, Room.@Nullable Position position, @Nullable OwnPaddle own) {
         String id = Ids.text(auction);
         lanes.of(auction).execute(() -> {
             Room room = rooms.computeIfAbsent(id, key -> new Room(auction, hot, config, time));
             seats.put(watcher, room);
-            attempt(room, () -> room.join(watcher, position, own));
+            if (!attempt(room, () -> room.join(watcher, position, own))) {
+                watcher.close(Closing.TRY_LATER);
+            }
         });
     }
 
@@ -162,15 +169,40 @@ public class Rooms implements AuctionListener, Parting {
         }
     }
 
-    /** Redis may be away: the room then catches up when the feed is back. */
-    private void attempt(Room room, Runnable step) {
+    /** Redis may be away: the room then catches up when it is back. Answers whether the step was taken. */
+    private boolean attempt(Room room, Runnable step) {
+        boolean taken = false;
         try {
             step.run();
+            taken = true;
         } catch (UnavailableException e) {
-            LOG.log(Level.WARNING, "Room {0} waits for Redis: {1}", Ids.text(room.auction()), e.getMessage());
+            if (behind.add(room)) {
+                LOG.log(Level.WARNING, "Room {0} waits for Redis: {1}", Ids.text(room.auction()), e.getMessage());
+                catchUpSoon(room);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, () -> "Room " + Ids.text(room.auction()) + " failed at a step", e);
         }
         goOnSoon(room);
+        return taken;
+    }
+
+    private void catchUpSoon(Room room) {
+        lanes.of(room.auction()).schedule(() -> attempt(room, () -> catchUp(room)), AGAIN_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Compares with Redis until that answers, or nobody is in the room any more. */
+    private void catchUp(Room room) {
+        try {
+            if (room.equals(rooms.get(Ids.text(room.auction())))) {
+                room.check();
+            }
+            behind.remove(room);
+        } catch (UnavailableException stillAway) {
+            catchUpSoon(room);
+        } catch (RuntimeException e) {
+            behind.remove(room);
+            throw e;
+        }
     }
 }

@@ -6,7 +6,7 @@ const GREETING_MS = 8_000;
 const BEAT_MS = 1_000;
 /** How long a socket that was quiet and then asked may take to give a sign of life. */
 const ANSWER_MS = 4_000;
-/** However much comes, the clock is measured anew so often. */
+/** However much comes, the clock is measured anew so often; and so often a quiet socket is asked where nobody bids. */
 const CLOCK_EVERY_MS = 10_000;
 const PROBE_MS = 3_000;
 const REST_AFTER_MS = 5_000;
@@ -50,7 +50,7 @@ export class LiveSocket extends EventTarget {
    * @param {boolean} [manner.restsHidden] put down while the page cannot be seen
    * @param {number} [manner.quietMs] how long it may be quiet before it is asked whether it still lives
    */
-  constructor(address, { greeted = true, restsHidden = false, quietMs = 15_000 } = {}) {
+  constructor(address, { greeted = true, restsHidden = false, quietMs = CLOCK_EVERY_MS } = {}) {
     super();
     this.address = address;
     this.greeted = greeted;

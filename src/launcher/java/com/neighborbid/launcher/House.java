@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ public final class House implements AutoCloseable {
     private final Children children;
     private final Map<String, String> environment = new TreeMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
     private @Nullable PayaraMicro payara;
 
     /**
@@ -176,12 +175,13 @@ public final class House implements AutoCloseable {
         return children.closing();
     }
 
-    /** Stops every child, whoever uses others first, and frees the data directory; once. */
+    /** Stops every child, whoever uses others first, and frees the data directory; once, and whoever else asks waits for it. */
     @Override
-    public void close() {
-        if (!closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (closed) {
             return;
         }
+        closed = true;
         children.close();
         dataDir.pidFile(Part.LAUNCHER).remove();
         dataDir.close();

@@ -15,24 +15,35 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** nginx with {@link StandIn}s behind it: two for pages, one for rooms; and a client. */
-final class Front implements AutoCloseable {
+/** nginx with {@link StandIn}s behind it, new ones for each test: two for pages, one for rooms; and a client. */
+final class Front implements BeforeEachCallback, AfterEachCallback {
     /** What a page waits for an answer. */
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final StandIn first = new StandIn();
-    private final StandIn second = new StandIn();
-    private final StandIn live = new StandIn();
 
-    private Front() throws IOException {}
+    @SuppressWarnings("NullAway.Init")
+    private StandIn first;
 
-    /** The three that stand behind an nginx to be opened. */
-    static Front standIns() throws IOException {
+    @SuppressWarnings("NullAway.Init")
+    private StandIn second;
+
+    @SuppressWarnings("NullAway.Init")
+    private StandIn live;
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws IOException {
         Prerequisite.require(Nginx.isThere(), "no nginx on this machine");
-        return new Front();
+        first = new StandIn();
+        second = new StandIn();
+        live = new StandIn();
     }
 
     /** An nginx before them. */
@@ -102,7 +113,7 @@ final class Front implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        List.of(first, second, live).forEach(StandIn::close);
+    public void afterEach(ExtensionContext test) {
+        Stream.of(first, second, live).filter(Objects::nonNull).forEach(StandIn::close);
     }
 }

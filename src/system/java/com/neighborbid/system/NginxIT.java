@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.neighborbid.faults.Nginx;
 import com.sun.net.httpserver.Headers;
 import jakarta.json.JsonObject;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,29 +16,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What nginx.conf promises beside pools and limits, whatever stands behind it; {@link RollingIT} has the house behind it. */
 class NginxIT {
-    private Front front;
+    @RegisterExtension
+    private final Front front = new Front();
 
     @TempDir
     private Path directory;
-
-    @BeforeEach
-    void open() throws IOException {
-        front = Front.standIns();
-    }
-
-    @AfterEach
-    void close() {
-        if (front != null) {
-            front.close();
-        }
-    }
 
     @Test
     void keepsAndPacksWhatNeverChanges() throws Exception {

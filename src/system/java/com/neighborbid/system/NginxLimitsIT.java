@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.neighborbid.faults.Nginx;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -13,25 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What nginx.conf takes from one address. */
 class NginxLimitsIT {
-    private Front front;
-
-    @BeforeEach
-    void open() throws IOException {
-        front = Front.standIns();
-    }
-
-    @AfterEach
-    void close() {
-        if (front != null) {
-            front.close();
-        }
-    }
+    @RegisterExtension
+    private final Front front = new Front();
 
     @Test
     void boundsBodies() throws Exception {

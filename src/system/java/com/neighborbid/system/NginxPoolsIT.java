@@ -12,25 +12,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which instance nginx.conf asks, and which other one when that fails. */
 class NginxPoolsIT {
-    private Front front;
-
-    @BeforeEach
-    void open() throws IOException {
-        front = Front.standIns();
-    }
-
-    @AfterEach
-    void close() {
-        if (front != null) {
-            front.close();
-        }
-    }
+    @RegisterExtension
+    private final Front front = new Front();
 
     @Test
     void sendsSocketsToTheLivePoolAndAllElseToTheWebPool() throws Exception {
